@@ -1,0 +1,43 @@
+//! What the dependencies are, under which licence, and from where: `deny.toml`.
+
+use super::{Context, Outcome};
+use crate::{
+    failure::Failure,
+    process::{self, cargo},
+    workspace::Workspace,
+};
+
+const NO_DATABASE: &str =
+    "advisories were not checked: their database comes from the network (`--full` does it)";
+
+/// Runs cargo-deny, which is installed when it is not here.
+pub(super) fn run(context: &Context<'_>) -> Outcome {
+    let workspace = context.workspace;
+    install(workspace)?;
+    // For all platforms: a build has fetched only what this one needs.
+    process::run(cargo(workspace.root()).args(["fetch", "--locked"]))?;
+    let offline = ["deny", "--offline", "check", "licenses", "bans", "sources"];
+    process::run(cargo(workspace.root()).args(offline))?;
+    if context.full {
+        process::run(cargo(workspace.root()).args(["deny", "check", "advisories"]))?;
+        return Ok(None);
+    }
+    Ok(Some(NO_DATABASE.to_owned()))
+}
+
+fn install(workspace: &Workspace) -> Result<(), Failure> {
+    if process::works(cargo(workspace.root()).args(["deny", "--version"])) {
+        return Ok(());
+    }
+    println!("cargo-deny is not installed. Installing it takes some minutes.");
+    let mut install = cargo(workspace.root());
+    // It runs for a second: time spent on optimising it is lost.
+    install
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    process::run(install.args(["install", "--quiet", "--locked", "cargo-deny"])).map_err(
+        |failure| {
+            failure.and("Without cargo-deny, licences, banned crates and sources can't be checked.")
+        },
+    )
+}

@@ -1,0 +1,70 @@
+//! What can be asked of `cargo xtask`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// The tasks of this workspace.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub(crate) struct Xtask {
+    #[command(subcommand)]
+    pub(crate) task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// Download the official test vectors anew, check every sum, and run them
+    Vectors(Vectors),
+    /// Check the rules of the repository that need no build
+    Tidy,
+    /// Run everything that the continuous integration runs
+    Ci(Ci),
+    /// Run the fuzz targets one after another
+    Fuzz(Fuzz),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Vectors {
+    /// Take the files from this folder instead of the network
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["check", "latest", "upstream"])]
+    pub(crate) from: Option<PathBuf>,
+
+    /// Compare what is here with the manifest, without a network, and run it
+    #[arg(long, conflicts_with_all = ["latest", "upstream"])]
+    pub(crate) check: bool,
+
+    /// Say whether upstream has moved on since the manifest's commit, and what changed
+    #[arg(long)]
+    pub(crate) latest: bool,
+
+    /// Ask this server instead of GitHub: it is to serve
+    /// OWNER/NAME/COMMIT/PATH, and for --latest the REST interface under repos/
+    #[arg(long, value_name = "URL")]
+    pub(crate) upstream: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Ci {
+    /// Also what takes long or needs more tools: feature powerset, advisories, fuzzing
+    #[arg(long)]
+    pub(crate) full: bool,
+
+    /// Run only the step of this name
+    #[arg(long, value_name = "STEP")]
+    pub(crate) only: Option<String>,
+
+    /// Print the names of the steps and what they run
+    #[arg(long)]
+    pub(crate) list: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fuzz {
+    /// The target; all of them when it is left out
+    pub(crate) target: Option<String>,
+
+    /// How long to run each target
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=10_000))]
+    pub(crate) minutes: u64,
+}

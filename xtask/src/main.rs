@@ -1,0 +1,49 @@
+//! The tasks of this workspace, run as `cargo xtask TASK`.
+//!
+//! It ends with 0 when all is well, 1 when something that was checked is wrong,
+//! 2 for wrong usage, and 3 when the network or a file could not be read or written.
+#![allow(
+    clippy::std_instead_of_core,
+    clippy::std_instead_of_alloc,
+    reason = "a program for developers' machines: it has std everywhere"
+)]
+
+mod ci;
+mod failure;
+mod flags;
+mod fuzz;
+mod metadata;
+mod process;
+mod tidy;
+mod vectors;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::{
+    failure::Failure,
+    flags::{Task, Xtask},
+    workspace::Workspace,
+};
+
+fn main() -> ExitCode {
+    match run(&Xtask::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+fn run(task: &Task) -> Result<(), Failure> {
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Vectors(flags) => vectors::run(&workspace, flags),
+        Task::Tidy => tidy::run(&workspace),
+        Task::Ci(flags) => ci::run(&workspace, flags),
+        Task::Fuzz(flags) => fuzz::run(&workspace, flags),
+    }
+}
