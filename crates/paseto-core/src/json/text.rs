@@ -1,0 +1,139 @@
+//! Strings and values of JSON, where they stand in the text.
+
+use alloc::borrow::Cow;
+use core::{cmp::Ordering, iter, str::Chars};
+
+/// A JSON string as it stands in a text that [`scan`](super::scan) has passed, without its quotes.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonStr<'j> {
+    raw: &'j str,
+    escaped: bool,
+}
+
+impl<'j> JsonStr<'j> {
+    pub(super) const EMPTY: Self = Self::new("", false);
+
+    /// `raw` is what stands between the quotes; `escaped` where it holds a backslash.
+    pub(super) const fn new(raw: &'j str, escaped: bool) -> Self {
+        Self { raw, escaped }
+    }
+
+    /// The string; a copy only where something in it is escaped.
+    #[must_use]
+    pub fn to_cow(self) -> Cow<'j, str> {
+        if self.escaped {
+            self.chars().collect()
+        } else {
+            Cow::Borrowed(self.raw)
+        }
+    }
+
+    /// Whether this is the string `other`, however it is escaped.
+    #[must_use]
+    pub fn is(self, other: &str) -> bool {
+        if self.escaped {
+            self.chars().eq(other.chars())
+        } else {
+            self.raw == other
+        }
+    }
+
+    /// The order of the strings' characters, however they are escaped.
+    pub(super) fn order(self, other: Self) -> Ordering {
+        if self.escaped || other.escaped {
+            self.chars().cmp(other.chars())
+        } else {
+            self.raw.cmp(other.raw)
+        }
+    }
+
+    fn chars(self) -> impl Iterator<Item = char> + 'j {
+        let mut rest = self.raw.chars();
+        iter::from_fn(move || match rest.next()? {
+            '\\' => Some(unescape(&mut rest)),
+            c => Some(c),
+        })
+    }
+}
+
+/// The character that an escape stands for, after its backslash. The scanner has seen that it is
+/// whole; what is not would become U+FFFD.
+fn unescape(rest: &mut Chars<'_>) -> char {
+    match rest.next() {
+        Some('b') => '\u{8}',
+        Some('f') => '\u{c}',
+        Some('n') => '\n',
+        Some('r') => '\r',
+        Some('t') => '\t',
+        Some('u') => {
+            let unit = hex4(rest.by_ref());
+            if !(0xd800..0xdc00).contains(&unit) {
+                return char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER);
+            }
+            // The scanner accepts the first half of a pair only before the second.
+            let low = hex4(rest.by_ref().skip(2));
+            let pair = 0x1_0000 + ((unit - 0xd800) << 10) + (low.saturating_sub(0xdc00) & 0x3ff);
+            char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
+        Some(c) => c,
+        None => char::REPLACEMENT_CHARACTER,
+    }
+}
+
+fn hex4(digits: impl Iterator<Item = char>) -> u32 {
+    digits
+        .take(4)
+        .fold(0, |n, c| n << 4 | c.to_digit(16).unwrap_or(0))
+}
+
+/// A JSON value as it stands in a text that [`scan`](super::scan) has passed.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonValue<'j>(&'j str);
+
+impl<'j> JsonValue<'j> {
+    pub(super) const fn new(raw: &'j str) -> Self {
+        Self(raw)
+    }
+
+    /// The value as it is written, without white space around it.
+    #[must_use]
+    pub const fn as_raw(self) -> &'j str {
+        self.0
+    }
+
+    /// The string, where the value is one.
+    #[must_use]
+    pub fn as_str(self) -> Option<JsonStr<'j>> {
+        let raw = self.0.strip_prefix('"')?.strip_suffix('"')?;
+        Some(JsonStr::new(raw, raw.contains('\\')))
+    }
+
+    /// Whether the value is `null`.
+    #[must_use]
+    pub fn is_null(self) -> bool {
+        self.0 == "null"
+    }
+
+    /// What the value is, in words: for messages.
+    #[must_use]
+    pub fn kind(self) -> &'static str {
+        match self.0.bytes().next() {
+            Some(b'"') => "a string",
+            Some(b'{') => "an object",
+            Some(b'[') => "an array",
+            Some(b't' | b'f') => "a boolean",
+            Some(b'n') => "null",
+            _ => "a number",
+        }
+    }
+}
+
+/// A name and its value in the outermost object.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Member<'j> {
+    /// The name.
+    pub name: JsonStr<'j>,
+    /// The value.
+    pub value: JsonValue<'j>,
+}

@@ -1,0 +1,172 @@
+//! What a key can do: four traits, four verbs.
+
+use crate::{Error, Header, TokenId};
+
+/// What is authenticated together with the payload, but is no part of it.
+///
+/// Specification: `Common.md`, "PASETO Message Format" (footer); `Version3.md` and `Version4.md`
+/// (implicit assertion).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Associated<'a> {
+    /// The footer `f`: arbitrary bytes that travel with the token, readable by everybody.
+    pub footer: &'a [u8],
+    /// The implicit assertion `i`: arbitrary bytes that both sides know and that do not travel
+    /// with the token. Versions 1 and 2 have none and refuse one that is not empty.
+    pub implicit: &'a [u8],
+}
+
+impl<'a> Associated<'a> {
+    /// A footer and an implicit assertion; empty where there is none.
+    #[must_use]
+    pub const fn new(footer: &'a [u8], implicit: &'a [u8]) -> Self {
+        Self { footer, implicit }
+    }
+}
+
+/// A key that signs `public` tokens.
+///
+/// Implement it for a key that this library cannot hold, such as one in an HSM. For a signer that
+/// is asynchronous or far away, see `Token::prepare`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot sign tokens",
+    label = "signing needs a `SecretKey`",
+    note = "a `LocalKey` encrypts, a `PublicKey` verifies"
+)]
+pub trait Sign {
+    /// Version and purpose of the tokens that this key makes.
+    const HEADER: Header;
+    /// The length of a signature in bytes.
+    const SIGNATURE_LEN: usize;
+
+    /// Signs `message` and what is associated with it, and writes the signature to the whole of
+    /// `signature`, which has [`Self::SIGNATURE_LEN`] bytes.
+    ///
+    /// Specification: the "Sign" steps of each version.
+    ///
+    /// # Errors
+    /// [`Error::NoImplicitAssertion`] in versions that have none, [`Error::Unavailable`] where the
+    /// key is elsewhere and out of reach.
+    fn sign(
+        &self,
+        message: &[u8],
+        associated: Associated<'_>,
+        signature: &mut [u8],
+    ) -> Result<(), Error>;
+}
+
+/// A key that checks the signature of `public` tokens.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot verify tokens",
+    label = "verifying needs a `PublicKey`",
+    note = "a `LocalKey` decrypts; for a `SecretKey` use its `public_key()`"
+)]
+pub trait Verify {
+    /// Version and purpose of the tokens that this key checks.
+    const HEADER: Header;
+    /// The length of a signature in bytes.
+    const SIGNATURE_LEN: usize;
+
+    /// Checks that `signature` was made for exactly this message and what is associated with it.
+    ///
+    /// Specification: the "Verify" steps of each version.
+    ///
+    /// # Errors
+    /// [`Error::NotAuthentic`] where it was not, for whatever reason; [`Error::Key`] where the key
+    /// itself is no valid one; [`Error::NoImplicitAssertion`] in versions that have none.
+    fn verify(
+        &self,
+        message: &[u8],
+        associated: Associated<'_>,
+        signature: &[u8],
+    ) -> Result<(), Error>;
+
+    /// Streams the exact bytes that a signature is made of, the Pre-Authentication Encoding, into
+    /// `sink`.
+    ///
+    /// # Errors
+    /// [`Error::NoImplicitAssertion`] in versions that have none.
+    fn signing_input(
+        &self,
+        message: &[u8],
+        associated: Associated<'_>,
+        sink: &mut dyn FnMut(&[u8]),
+    ) -> Result<(), Error>;
+
+    /// A collision-resistant hash of the Pre-Authentication Encoding of `pieces`.
+    fn token_id(pieces: &[&[u8]]) -> TokenId
+    where
+        Self: Sized;
+}
+
+/// A key that encrypts `local` tokens.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot encrypt tokens",
+    label = "encrypting needs a `LocalKey`",
+    note = "a `SecretKey` signs, a `PublicKey` verifies"
+)]
+pub trait Encrypt {
+    /// Version and purpose of the tokens that this key makes.
+    const HEADER: Header;
+    /// The number of bytes before the ciphertext.
+    const NONCE_LEN: usize;
+    /// The number of bytes after the ciphertext.
+    const TAG_LEN: usize;
+
+    /// Encrypts in place. `body` is `nonce ‖ message ‖ tag`: the message stands where the
+    /// ciphertext will, and the first [`Self::NONCE_LEN`] and the last [`Self::TAG_LEN`] bytes are
+    /// written.
+    ///
+    /// Specification: the "Encrypt" steps of each version.
+    ///
+    /// # Errors
+    /// [`Error::Randomness`], [`Error::TooShort`] where `body` has no room for nonce and tag, and
+    /// [`Error::NoImplicitAssertion`] in versions that have none. `body` then holds nothing of use.
+    fn encrypt(&self, body: &mut [u8], associated: Associated<'_>) -> Result<(), Error>;
+}
+
+/// A key that decrypts `local` tokens.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot decrypt tokens",
+    label = "decrypting needs a `LocalKey`",
+    note = "a `PublicKey` verifies"
+)]
+pub trait Decrypt {
+    /// Version and purpose of the tokens that this key reads.
+    const HEADER: Header;
+    /// The number of bytes before the ciphertext.
+    const NONCE_LEN: usize;
+    /// The number of bytes after the ciphertext.
+    const TAG_LEN: usize;
+
+    /// Authenticates, and then decrypts in place. `body` is `nonce ‖ ciphertext ‖ tag`, and the
+    /// message stands where the ciphertext was. Nonce and tag are left as they are.
+    ///
+    /// Specification: the "Decrypt" steps of each version.
+    ///
+    /// # Errors
+    /// [`Error::NotAuthentic`], and then nothing is decrypted; [`Error::TooShort`] where `body` has
+    /// no room for nonce and tag; [`Error::NoImplicitAssertion`] in versions that have none.
+    fn decrypt(&self, body: &mut [u8], associated: Associated<'_>) -> Result<(), Error>;
+
+    /// A collision-resistant hash of the Pre-Authentication Encoding of `pieces`.
+    fn token_id(pieces: &[&[u8]]) -> TokenId
+    where
+        Self: Sized;
+}
+
+/// A key that encrypts with a nonce that the caller chose. **Dangerous**: a nonce that is used
+/// twice with one key gives both messages away. For test vectors.
+#[cfg(feature = "hazmat")]
+pub trait EncryptWithNonce: Encrypt {
+    /// Like [`Encrypt::encrypt`], with what the random number generator would have given.
+    ///
+    /// # Errors
+    /// Those of [`Encrypt::encrypt`], and [`Error::Key`] where `nonce` has the wrong length.
+    fn encrypt_with_nonce(
+        &self,
+        nonce: &[u8],
+        body: &mut [u8],
+        associated: Associated<'_>,
+    ) -> Result<(), Error>;
+}
