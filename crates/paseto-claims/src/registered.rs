@@ -1,0 +1,70 @@
+//! The registered claims.
+
+use core::fmt;
+
+/// A claim whose name and type the specification fixes.
+///
+/// Specification: `04-Claims.md`, "Payload Claims".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Registered {
+    /// `iss`, who made the token: a string.
+    Issuer,
+    /// `sub`, whom it is about: a string.
+    Subject,
+    /// `aud`, whom it is for: a string.
+    Audience,
+    /// `exp`, the last moment at which it is valid: a date and time.
+    Expiration,
+    /// `nbf`, the first moment at which it is valid: a date and time.
+    NotBefore,
+    /// `iat`, when it was made: a date and time.
+    IssuedAt,
+    /// `jti`, its own name: a string.
+    TokenIdentifier,
+}
+
+impl Registered {
+    /// All of them, in the order of the specification.
+    pub const ALL: [Self; 7] = [
+        Self::Issuer,
+        Self::Subject,
+        Self::Audience,
+        Self::Expiration,
+        Self::NotBefore,
+        Self::IssuedAt,
+        Self::TokenIdentifier,
+    ];
+
+    /// The name of the claim, such as `exp`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Issuer => "iss",
+            Self::Subject => "sub",
+            Self::Audience => "aud",
+            Self::Expiration => "exp",
+            Self::NotBefore => "nbf",
+            Self::IssuedAt => "iat",
+            Self::TokenIdentifier => "jti",
+        }
+    }
+
+    /// The registered claim with this name. Names are case-sensitive.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|claim| claim.name() == name)
+    }
+
+    /// Whether the claim is a date and time, and not any string.
+    #[must_use]
+    pub const fn is_time(self) -> bool {
+        matches!(self, Self::Expiration | Self::NotBefore | Self::IssuedAt)
+    }
+}
+
+impl fmt::Display for Registered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

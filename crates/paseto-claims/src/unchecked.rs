@@ -1,0 +1,43 @@
+//! Authentication without any check of the claims.
+
+use paseto_core::{Authentic, Check, Error};
+use serde::de::DeserializeOwned;
+
+use crate::{Claims, ClaimsView, PayloadLimits, checks::read_claims, custom};
+
+/// **No claim is checked**: an expired token passes, and one for somebody else. For tools that show
+/// tokens, and for callers who check every claim themselves.
+///
+/// The token must still be authentic, and its payload one JSON object within [`PayloadLimits`] with
+/// unique names.
+#[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
+pub struct ClaimsUnchecked {
+    /// The bounds on the payload.
+    pub limits: PayloadLimits,
+}
+
+impl ClaimsUnchecked {
+    /// No claim is checked; the payload is held to the default bounds.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn view<'t>(&self, token: &'t Authentic) -> Result<ClaimsView<'t>, Error> {
+        ClaimsView::read(token.payload(), &self.limits.0).map_err(Error::Payload)
+    }
+}
+
+impl<T: DeserializeOwned> Check<T> for ClaimsUnchecked {
+    fn check(&self, token: &Authentic) -> Result<T, Error> {
+        custom::read(self.view(token)?.json(), false).map_err(Error::Payload)
+    }
+}
+
+/// A registered claim that is there, but not of its type, reads as not there.
+impl<T: DeserializeOwned> Check<Claims<T>> for ClaimsUnchecked {
+    fn check(&self, token: &Authentic) -> Result<Claims<T>, Error> {
+        read_claims(&self.view(token)?)
+    }
+}

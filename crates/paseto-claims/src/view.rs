@@ -1,0 +1,92 @@
+//! The claims of an authentic token, where they stand in its payload.
+
+use alloc::borrow::Cow;
+
+use paseto_core::json::{JsonError, JsonStr, JsonValue, Limits, scan};
+use serde::de::DeserializeOwned;
+
+use crate::{Registered, Timestamp};
+
+/// The claims of a token that is authentic, but whose claims are being checked: what a rule of the
+/// caller's own is given.
+///
+/// Nothing is copied out of the payload until it is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimsView<'p> {
+    json: &'p str,
+    registered: [Option<JsonValue<'p>>; Registered::ALL.len()],
+}
+
+impl<'p> ClaimsView<'p> {
+    /// Passes the payload through the JSON guard.
+    pub(crate) fn read(payload: &'p [u8], limits: &Limits) -> Result<Self, JsonError> {
+        let mut registered = [None; Registered::ALL.len()];
+        let json = scan(payload, limits, |member| {
+            for (claim, slot) in Registered::ALL.into_iter().zip(&mut registered) {
+                if member.name.is(claim.name()) {
+                    *slot = Some(member.value);
+                }
+            }
+        })?;
+        Ok(Self { json, registered })
+    }
+
+    /// The payload: one JSON object, in which every name is unique.
+    #[must_use]
+    pub const fn json(&self) -> &'p str {
+        self.json
+    }
+
+    /// Whether the token has a claim with this name, `null` included.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.raw(name).is_some()
+    }
+
+    /// The claim with this name as a value of the type `V`; `None` where there is none.
+    ///
+    /// # Errors
+    /// [`JsonError::Type`] where the claim does not fit the type.
+    pub fn get<V: DeserializeOwned>(&self, name: &str) -> Result<Option<V>, JsonError> {
+        use alloc::string::ToString;
+        self.raw(name)
+            .map(|value| serde_json::from_str(value.as_raw()))
+            .transpose()
+            .map_err(|why| JsonError::Type(why.to_string()))
+    }
+
+    /// A registered claim that is a string; `None` where it is not there or not a string.
+    #[must_use]
+    pub fn text(&self, claim: Registered) -> Option<Cow<'p, str>> {
+        self.registered(claim)?.as_str().map(JsonStr::to_cow)
+    }
+
+    /// A registered claim that is a date and time; `None` where it is not there or not one.
+    #[must_use]
+    pub fn time(&self, claim: Registered) -> Option<Timestamp> {
+        self.text(claim)?.parse().ok()
+    }
+
+    pub(crate) fn registered(&self, claim: Registered) -> Option<JsonValue<'p>> {
+        Registered::ALL
+            .into_iter()
+            .zip(self.registered)
+            .find_map(|(other, value)| (other == claim).then_some(value).flatten())
+    }
+
+    /// The claim with this name as it is written.
+    pub(crate) fn raw(&self, name: &str) -> Option<JsonValue<'p>> {
+        if let Some(claim) = Registered::from_name(name) {
+            return self.registered(claim);
+        }
+        const PASSED: Limits = Limits::new(usize::MAX, Limits::MAX_DEPTH, usize::MAX);
+        let mut found = None;
+        // The guard has let this text through before, and would again.
+        let _ = scan(self.json.as_bytes(), &PASSED, |member| {
+            if member.name.is(name) {
+                found = Some(member.value);
+            }
+        });
+        found
+    }
+}
