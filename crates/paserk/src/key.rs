@@ -1,0 +1,61 @@
+//! What a key must bring to be written as PASERK.
+
+use alloc::string::String;
+
+use paseto_core::{Error, SecretText};
+
+/// A key that PASERK can write: one version, one type.
+///
+/// Specification: PASERK, "PASERK Types".
+pub trait Key: Sized {
+    /// The header of the key's text, such as `k4.secret.`
+    const HEADER: &'static str;
+    /// The header of the key's id, such as `k4.sid.`
+    const ID_HEADER: &'static str;
+
+    /// `String` for a public key, [`SecretText`] for all others.
+    type Text: KeyText;
+
+    /// Calls `f` with the bytes of the key as PASERK writes them.
+    fn with_bytes<R>(&self, f: impl FnOnce(&[u8]) -> R) -> R;
+
+    /// The key with these bytes.
+    ///
+    /// # Errors
+    /// [`Error::Key`] where they are no such key.
+    fn from_key_bytes(bytes: &[u8]) -> Result<Self, Error>;
+
+    /// The hash of `header ‖ text` with 33 bytes of output.
+    ///
+    /// Specification: `operations/ID.md`.
+    fn id_hash(header: &str, text: &str) -> [u8; 33];
+}
+
+/// The two kinds of text: that of a public key, and that of a secret.
+pub trait KeyText {
+    /// Takes the text.
+    fn from_text(text: String) -> Self;
+
+    /// The text. What is copied from here is no longer wiped.
+    fn as_text(&self) -> &str;
+}
+
+impl KeyText for SecretText {
+    fn from_text(text: String) -> Self {
+        Self::new(text)
+    }
+
+    fn as_text(&self) -> &str {
+        self.expose()
+    }
+}
+
+impl KeyText for String {
+    fn from_text(text: String) -> Self {
+        text
+    }
+
+    fn as_text(&self) -> &str {
+        self
+    }
+}
