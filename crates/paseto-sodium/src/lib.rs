@@ -1,0 +1,25 @@
+//! You are probably looking for [`paseto-v4`](https://docs.rs/paseto-v4) or
+//! [`paseto`](https://docs.rs/paseto): this crate holds the recipes that versions 2 and 4 share.
+//!
+//! * [`blake2b`]: keyed hashing, key ids and token ids;
+//! * [`xchacha20`]: the stream cipher;
+//! * [`ed25519`]: key pairs and signatures, verified strictly.
+//!
+//! The primitives are those of `blake2b_simd`, `chacha20` and `ed25519-dalek`. What is added here
+//! is how PASETO uses them, and that nothing secret is left behind.
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `std` | yes | the fastest BLAKE2b of the processor, picked at run time |
+//! | `alloc` | with `std` | public keys remember their point |
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
+pub mod blake2b;
+pub mod ed25519;
+mod torsion;
+pub mod xchacha20;
