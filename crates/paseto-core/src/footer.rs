@@ -64,7 +64,7 @@ impl Footer<'_> {
     pub(crate) fn check(&self, version: Version) -> Result<(), Error> {
         const ANY: Limits = Limits::new(usize::MAX, Limits::MAX_DEPTH, usize::MAX);
         let bytes = self.as_bytes();
-        match bytes.first() {
+        match bytes.trim_ascii_start().first() {
             Some(b'{') => match check_json(bytes, version, &ANY) {
                 // It only looks like JSON: a footer may be anything.
                 Err(FooterError::Json(JsonError::Syntax { .. } | JsonError::NotUtf8)) => Ok(()),
@@ -73,7 +73,7 @@ impl Footer<'_> {
             },
             Some(b'k') => {
                 let text = core::str::from_utf8(bytes).unwrap_or_default();
-                if paserk_type(text).is_some_and(|(_, kind)| FORBIDDEN.contains(&kind)) {
+                if paserk_type(text.trim_ascii()).is_some_and(|(_, kind)| FORBIDDEN.contains(&kind)) {
                     return Err(Error::Footer(FooterError::Key));
                 }
                 Ok(())

@@ -85,3 +85,8 @@ pub use paseto_core::{
     Authentic, Check, ClaimError, ClaimErrorKind, ClaimErrors, Footer, FooterError, FooterLimits,
     FooterView, Payload, Prepared, SecretText, Token, Untrusted, Verified, json::JsonError,
 };
+
+/// The README's example is a test.
+#[cfg(all(doctest, feature = "claims", feature = "std"))]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -1,4 +1,5 @@
-#![doc = include_str!("../README.md")]
+#![cfg_attr(feature = "v4", doc = include_str!("../README.md"))]
+#![cfg_attr(not(feature = "v4"), doc = "PASETO and PASERK in Rust.")]
 //!
 //! # In this crate
 //!
