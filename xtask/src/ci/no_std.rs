@@ -156,7 +156,7 @@ fn without_std(workspace: &Workspace, (package, features): &(&str, &str)) -> Res
         "tree",
         "--locked",
         "--edges",
-        "normal,features",
+        "normal,features,no-proc-macro",
         "--prefix",
         "none",
     ])

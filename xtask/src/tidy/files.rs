@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, process::Command};
 
 use crate::{failure::Failure, process, workspace::Workspace};
 
-/// Paths from the root with `/`, and the text of each; a file that is no text has none.
+/// Paths from the root with `/`, and the text of each; a link or a file that is no text has none.
 pub(super) struct Files {
     texts: BTreeMap<String, Option<String>>,
 }
@@ -25,9 +25,14 @@ impl Files {
             .ok_or_else(|| Failure::unavailable("`git ls-files` failed: is this a git clone?"))?;
         let mut texts = BTreeMap::new();
         for path in list.split('\0').filter(|path| !path.is_empty()) {
+            let place = workspace.join(path);
             // One that is deleted and not yet committed is still in the list.
-            if let Ok(bytes) = fs::read(workspace.join(path)) {
-                texts.insert(path.to_owned(), String::from_utf8(bytes).ok());
+            if let Ok(bytes) = fs::read(&place) {
+                // What a link leads to is checked in its own place.
+                let text = String::from_utf8(bytes)
+                    .ok()
+                    .filter(|_| !place.is_symlink());
+                texts.insert(path.to_owned(), text);
             }
         }
         Ok(Self { texts })

@@ -128,8 +128,8 @@ fn reason(error: &ureq::Error) -> String {
             format!("the server refused ({code}): perhaps too many requests in an hour")
         }
         ureq::Error::StatusCode(code) => format!("the server answered {code}"),
-        ureq::Error::HostNotFound => {
-            "the host's name could not be resolved: is there a network?".to_owned()
+        ureq::Error::HostNotFound | ureq::Error::Io(_) | ureq::Error::ConnectionFailed => {
+            format!("{error} (is there a network?)")
         }
         other => other.to_string(),
     }
