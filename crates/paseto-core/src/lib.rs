@@ -46,7 +46,7 @@ mod untrusted;
 #[cfg(feature = "alloc")]
 mod verified;
 
-pub use paseto_encoding::{FormatError, PaserkText, base64url, pae, pae_len};
+pub use paseto_encoding::{FormatError, PaserkText, base64url, pae};
 
 pub use crate::error::{Error, KeyError};
 pub use crate::header::{Header, Purpose, Version};

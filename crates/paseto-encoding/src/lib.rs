@@ -36,5 +36,5 @@ pub mod base64url;
 mod pae;
 mod split;
 
-pub use crate::pae::{pae, pae_len};
+pub use crate::pae::pae;
 pub use crate::split::{FormatError, PaserkText, TokenText};

@@ -23,16 +23,6 @@ pub fn pae(pieces: &[&[u8]], mut sink: impl FnMut(&[u8])) {
     }
 }
 
-/// The length in bytes of the Pre-Authentication Encoding of `pieces`.
-///
-/// Saturates where the sum does not fit a `usize`.
-#[must_use]
-pub fn pae_len(pieces: &[&[u8]]) -> usize {
-    pieces.iter().fold(8_usize, |sum, piece| {
-        sum.saturating_add(8).saturating_add(piece.len())
-    })
-}
-
 /// LE64 of the specification: eight bytes, least significant first, top bit cleared for
 /// languages without unsigned integers.
 fn le64(n: usize) -> [u8; 8] {

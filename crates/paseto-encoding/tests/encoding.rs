@@ -2,13 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use paseto_encoding::{FormatError, PaserkText, TokenText, base64url, pae, pae_len};
+use paseto_encoding::{FormatError, PaserkText, TokenText, base64url, pae};
 use proptest::prelude::*;
 
 fn pae_vec(pieces: &[&[u8]]) -> Vec<u8> {
     let mut out = Vec::new();
     pae(pieces, |bytes| out.extend_from_slice(bytes));
-    assert_eq!(out.len(), pae_len(pieces));
     out
 }
 
