@@ -2,6 +2,7 @@
 
 mod features;
 mod msrv;
+mod newcomer;
 mod no_std;
 mod steps;
 mod supply_chain;

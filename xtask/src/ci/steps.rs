@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{Context, Outcome, features, msrv, no_std, supply_chain, workspaces};
+use super::{Context, Outcome, features, msrv, newcomer, no_std, supply_chain, workspaces};
 use crate::{failure::Failure, flags, fuzz, tidy, vectors, workspace::Workspace};
 
 /// One thing that has to pass.
@@ -79,6 +79,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
             supply_chain::run,
         ),
         own("msrv", "the minimum Rust version", msrv::run),
+        own(
+            "newcomer",
+            "the README's program, in a fresh package with one dependency",
+            newcomer::run,
+        ),
         own("fuzz-check", "the fuzz targets compile", workspaces::fuzz),
         own("bench-check", "the benchmarks compile", workspaces::bench),
     ]);
