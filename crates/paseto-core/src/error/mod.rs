@@ -129,12 +129,11 @@ impl fmt::Display for Error {
             }
             Self::Format(why) => write!(f, "this is no token and no key: {why}"),
             Self::UnknownHeader => f.write_str("the text begins with no header that is known"),
-            Self::WrongHeader { expected, found } => {
-                write!(
-                    f,
-                    "the key is for {expected} tokens, this is a {found} token"
-                )
-            }
+            Self::WrongHeader { expected, found } => write!(
+                f,
+                "the key is for {}.{} tokens, this is a {}.{} token",
+                expected.version, expected.purpose, found.version, found.purpose
+            ),
             Self::Base64 => f.write_str("a part of the text is not canonical base64url"),
             Self::TooShort { length, minimum } => {
                 write!(

@@ -2,6 +2,16 @@
 
 use super::{JsonError, JsonStr, JsonValue, Limits, Member, names::Names};
 
+/// Why the scanner stopped where it stands: small, so that it costs nothing to pass on.
+#[derive(Clone, Copy)]
+enum Stop {
+    NotAnObject,
+    Syntax,
+    TooDeep,
+    TooManyKeys,
+    DuplicateKey,
+}
+
 /// Reads `bytes` as one JSON object (RFC 8259) within `limits`, and calls `member` for each member
 /// of it, in order. Returns the text.
 ///
@@ -43,18 +53,21 @@ pub fn scan<'j>(
         });
     }
     let text = core::str::from_utf8(bytes).map_err(|_| JsonError::NotUtf8)?;
-    Scanner {
+    let mut scanner = Scanner {
         text,
         bytes,
         at: 0,
         depth: 0,
+        escaped: false,
         objects: 0,
         names: Names::new(),
         keys_left: limits.keys,
         limits,
+    };
+    match scanner.run(member) {
+        Ok(()) => Ok(text),
+        Err(stop) => Err(scanner.error(stop)),
     }
-    .run(member)?;
-    Ok(text)
 }
 
 struct Scanner<'j, 'l> {
@@ -62,6 +75,8 @@ struct Scanner<'j, 'l> {
     bytes: &'j [u8],
     at: usize,
     depth: usize,
+    /// Whether something was escaped in the string that was read last.
+    escaped: bool,
     /// A bit for each open container, innermost lowest: set for an object.
     objects: u128,
     names: Names<'j>,
@@ -77,10 +92,10 @@ enum Read {
 }
 
 impl<'j> Scanner<'j, '_> {
-    fn run(mut self, mut member: impl FnMut(Member<'j>)) -> Result<(), JsonError> {
+    fn run(&mut self, mut member: impl FnMut(Member<'j>)) -> Result<(), Stop> {
         self.space();
         if self.peek() != Some(b'{') {
-            return Err(JsonError::NotAnObject);
+            return Err(Stop::NotAnObject);
         }
         let mut read = self.value()?;
         let mut outer = (JsonStr::EMPTY, self.at);
@@ -106,25 +121,21 @@ impl<'j> Scanner<'j, '_> {
             }
             if self.depth == 1 && read == Read::Value {
                 let (name, start) = outer;
-                let value = JsonValue::new(self.text.get(start..self.at).unwrap_or_default());
+                let raw = self.text.get(start..self.at).unwrap_or_default();
+                let value = JsonValue::new(raw, self.escaped);
                 member(Member { name, value });
             }
         }
         self.space();
         match self.peek() {
             None => Ok(()),
-            Some(_) => Err(self.syntax()),
+            Some(_) => Err(Stop::Syntax),
         }
     }
 
     /// A name with its colon, up to the value.
-    fn name(&mut self) -> Result<JsonStr<'j>, JsonError> {
-        self.keys_left = self
-            .keys_left
-            .checked_sub(1)
-            .ok_or(JsonError::TooManyKeys {
-                limit: self.limits.keys,
-            })?;
+    fn name(&mut self) -> Result<JsonStr<'j>, Stop> {
+        self.keys_left = self.keys_left.checked_sub(1).ok_or(Stop::TooManyKeys)?;
         let name = self.string()?;
         self.names.add(name);
         self.space();
@@ -134,7 +145,7 @@ impl<'j> Scanner<'j, '_> {
     }
 
     /// A whole scalar, or the opening of an array or an object.
-    fn value(&mut self) -> Result<Read, JsonError> {
+    fn value(&mut self) -> Result<Read, Stop> {
         match self.peek() {
             Some(b'"') => self.string().map(drop)?,
             Some(b'{') => return self.open(true),
@@ -147,10 +158,9 @@ impl<'j> Scanner<'j, '_> {
         Ok(Read::Value)
     }
 
-    fn open(&mut self, object: bool) -> Result<Read, JsonError> {
-        let limit = self.limits.depth.min(Limits::MAX_DEPTH);
-        if self.depth >= limit {
-            return Err(JsonError::TooDeep { limit });
+    fn open(&mut self, object: bool) -> Result<Read, Stop> {
+        if self.depth >= self.max_depth() {
+            return Err(Stop::TooDeep);
         }
         self.depth += 1;
         self.objects = self.objects << 1 | u128::from(object);
@@ -161,9 +171,9 @@ impl<'j> Scanner<'j, '_> {
         Ok(Read::Opening)
     }
 
-    fn close(&mut self, object: bool) -> Result<(), JsonError> {
+    fn close(&mut self, object: bool) -> Result<(), Stop> {
         if object && !self.names.close() {
-            return Err(JsonError::DuplicateKey { at: self.at });
+            return Err(Stop::DuplicateKey);
         }
         self.depth -= 1;
         self.objects >>= 1;
@@ -172,29 +182,28 @@ impl<'j> Scanner<'j, '_> {
     }
 
     /// RFC 8259, section 7.
-    fn string(&mut self) -> Result<JsonStr<'j>, JsonError> {
+    fn string(&mut self) -> Result<JsonStr<'j>, Stop> {
         self.expect(b'"')?;
         let start = self.at;
         let mut escaped = false;
         loop {
-            let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
-            let rest = self.bytes.get(self.at..).unwrap_or_default();
-            self.at += rest.iter().position(special).unwrap_or(rest.len());
+            self.at += plain(self.bytes.get(self.at..).unwrap_or_default());
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     escaped = true;
                     self.escape()?;
                 }
-                _ => return Err(self.syntax()),
+                _ => return Err(Stop::Syntax),
             }
         }
         let raw = self.text.get(start..self.at).unwrap_or_default();
         self.at += 1;
+        self.escaped = escaped;
         Ok(JsonStr::new(raw, escaped))
     }
 
-    fn escape(&mut self) -> Result<(), JsonError> {
+    fn escape(&mut self) -> Result<(), Stop> {
         self.at += 1;
         match self.peek() {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
@@ -206,30 +215,30 @@ impl<'j> Scanner<'j, '_> {
                     self.expect(b'\\')?;
                     match self.hex4()? {
                         0xdc00..=0xdfff => Ok(()),
-                        _ => Err(self.syntax()),
+                        _ => Err(Stop::Syntax),
                     }
                 }
-                0xdc00..=0xdfff => Err(self.syntax()),
+                0xdc00..=0xdfff => Err(Stop::Syntax),
                 _ => Ok(()),
             },
-            _ => Err(self.syntax()),
+            _ => Err(Stop::Syntax),
         }
     }
 
     /// `u` and four hexadecimal digits.
-    fn hex4(&mut self) -> Result<u32, JsonError> {
+    fn hex4(&mut self) -> Result<u32, Stop> {
         self.expect(b'u')?;
         let mut unit = 0;
         for _ in 0..4 {
             let digit = self.peek().and_then(|byte| char::from(byte).to_digit(16));
-            unit = unit << 4 | digit.ok_or_else(|| self.syntax())?;
+            unit = unit << 4 | digit.ok_or(Stop::Syntax)?;
             self.at += 1;
         }
         Ok(unit)
     }
 
     /// RFC 8259, section 6.
-    fn number(&mut self) -> Result<(), JsonError> {
+    fn number(&mut self) -> Result<(), Stop> {
         self.skip(b"-");
         if self.peek() == Some(b'0') {
             self.at += 1;
@@ -246,21 +255,21 @@ impl<'j> Scanner<'j, '_> {
         Ok(())
     }
 
-    fn digits(&mut self) -> Result<(), JsonError> {
+    fn digits(&mut self) -> Result<(), Stop> {
         let start = self.at;
         while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
             self.at += 1;
         }
         if self.at == start {
-            return Err(self.syntax());
+            return Err(Stop::Syntax);
         }
         Ok(())
     }
 
-    fn literal(&mut self, word: &str) -> Result<(), JsonError> {
+    fn literal(&mut self, word: &str) -> Result<(), Stop> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         if !rest.starts_with(word.as_bytes()) {
-            return Err(self.syntax());
+            return Err(Stop::Syntax);
         }
         self.at += word.len();
         Ok(())
@@ -273,11 +282,11 @@ impl<'j> Scanner<'j, '_> {
         here
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), JsonError> {
+    fn expect(&mut self, byte: u8) -> Result<(), Stop> {
         if self.skip(&[byte]) {
             Ok(())
         } else {
-            Err(self.syntax())
+            Err(Stop::Syntax)
         }
     }
 
@@ -291,7 +300,47 @@ impl<'j> Scanner<'j, '_> {
         self.bytes.get(self.at).copied()
     }
 
-    const fn syntax(&self) -> JsonError {
-        JsonError::Syntax { at: self.at }
+    fn max_depth(&self) -> usize {
+        self.limits.depth.min(Limits::MAX_DEPTH)
     }
+
+    fn error(&self, stop: Stop) -> JsonError {
+        let at = self.at;
+        match stop {
+            Stop::NotAnObject => JsonError::NotAnObject,
+            Stop::Syntax => JsonError::Syntax { at },
+            Stop::TooDeep => JsonError::TooDeep {
+                limit: self.max_depth(),
+            },
+            Stop::TooManyKeys => JsonError::TooManyKeys {
+                limit: self.limits.keys,
+            },
+            Stop::DuplicateKey => JsonError::DuplicateKey { at },
+        }
+    }
+}
+
+/// How many bytes stand before the first that is special in a string: a quote, a backslash or a
+/// control character. Eight at a time, because most of a payload is inside strings.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 0xff;
+    const HIGH: u64 = ONES << 7;
+    // The highest bit of each byte that is below `n`; above the lowest such byte, a borrow may set
+    // further ones, which do not matter.
+    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word & HIGH;
+    let mut count = 0;
+    let mut rest = bytes;
+    while let Some((word, after)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*word);
+        let quote = below(word ^ (ONES * 0x22), 1);
+        let backslash = below(word ^ (ONES * 0x5c), 1);
+        let special = quote | backslash | below(word, 0x20);
+        if special != 0 {
+            return count + usize::try_from(special.trailing_zeros() / 8).unwrap_or(0);
+        }
+        count += 8;
+        rest = after;
+    }
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    count + rest.iter().position(special).unwrap_or(rest.len())
 }

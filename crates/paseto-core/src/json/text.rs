@@ -38,6 +38,18 @@ impl<'j> JsonStr<'j> {
         }
     }
 
+    /// One of 64 bits, the same for equal strings. Those of the registered claims differ, and of
+    /// most names that come with them.
+    pub(super) fn sketch(self) -> u64 {
+        let bytes = self.raw.as_bytes();
+        let (Some(first), Some(last), false) = (bytes.first(), bytes.last(), self.escaped) else {
+            // The same string may be written in several ways, with and without escapes: compare.
+            return u64::MAX;
+        };
+        let len = u64::try_from(bytes.len()).unwrap_or(0);
+        1 << ((u64::from(*first) + 7 * u64::from(*last) + 6 * len) % 64)
+    }
+
     /// The order of the strings' characters, however they are escaped.
     pub(super) fn order(self, other: Self) -> Ordering {
         if self.escaped || other.escaped {
@@ -88,36 +100,40 @@ fn hex4(digits: impl Iterator<Item = char>) -> u32 {
 
 /// A JSON value as it stands in a text that [`scan`](super::scan) has passed.
 #[derive(Clone, Copy, Debug)]
-pub struct JsonValue<'j>(&'j str);
+pub struct JsonValue<'j> {
+    raw: &'j str,
+    /// Whether the value is a string in which something is escaped. Means nothing for others.
+    escaped: bool,
+}
 
 impl<'j> JsonValue<'j> {
-    pub(super) const fn new(raw: &'j str) -> Self {
-        Self(raw)
+    pub(super) const fn new(raw: &'j str, escaped: bool) -> Self {
+        Self { raw, escaped }
     }
 
     /// The value as it is written, without white space around it.
     #[must_use]
     pub const fn as_raw(self) -> &'j str {
-        self.0
+        self.raw
     }
 
     /// The string, where the value is one.
     #[must_use]
     pub fn as_str(self) -> Option<JsonStr<'j>> {
-        let raw = self.0.strip_prefix('"')?.strip_suffix('"')?;
-        Some(JsonStr::new(raw, raw.contains('\\')))
+        let raw = self.raw.strip_prefix('"')?.strip_suffix('"')?;
+        Some(JsonStr::new(raw, self.escaped))
     }
 
     /// Whether the value is `null`.
     #[must_use]
     pub fn is_null(self) -> bool {
-        self.0 == "null"
+        self.raw == "null"
     }
 
     /// What the value is, in words: for messages.
     #[must_use]
     pub fn kind(self) -> &'static str {
-        match self.0.bytes().next() {
+        match self.raw.bytes().next() {
             Some(b'"') => "a string",
             Some(b'{') => "an object",
             Some(b'[') => "an array",
