@@ -1,11 +1,6 @@
 //! How the rules are applied to the claims of an authentic token.
 
-use alloc::{
-    borrow::ToOwned,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use paseto_core::{
     Authentic, Check, ClaimError, ClaimErrorKind as Kind, ClaimErrors, Error,
     json::{JsonStr, JsonValue},
@@ -18,7 +13,7 @@ use crate::{Claims, ClaimsView, Registered, Rules, Timestamp, claims::Texts, cus
 impl<T: DeserializeOwned> Check<T> for Rules {
     fn check(&self, token: &Authentic) -> Result<T, Error> {
         let view = self.hold(token)?;
-        custom::read(view.json(), false).map_err(Error::Payload)
+        custom::read(&view).map_err(Error::Payload)
     }
 }
 
@@ -43,7 +38,7 @@ pub(crate) fn read_claims<T: DeserializeOwned>(view: &ClaimsView<'_>) -> Result<
         exp: view.time(Registered::Expiration),
         nbf: view.time(Registered::NotBefore),
         iat: view.time(Registered::IssuedAt),
-        custom: custom::read(view.json(), true).map_err(Error::Payload)?,
+        custom: custom::read_others(view).map_err(Error::Payload)?,
     })
 }
 
@@ -96,32 +91,32 @@ impl Rules {
             now.saturating_add(self.leeway),
         );
         let mut refuse = |kind, claim: Registered, expected, found: Timestamp| {
-            let found = Some(found.to_string());
+            let found = Some(found.exact());
             errors.push(ClaimError::new(kind, claim.name(), expected, found));
         };
         if let Some(exp) = times.exp.filter(|exp| early > *exp) {
-            let expected = format!("not before {early}");
+            let expected = format!("not before {}", early.exact());
             refuse(Kind::Expired, Registered::Expiration, expected, exp);
         }
         if let Some(nbf) = times.nbf.filter(|nbf| late < *nbf) {
-            let expected = format!("not after {late}");
+            let expected = format!("not after {}", late.exact());
             refuse(Kind::NotYetValid, Registered::NotBefore, expected, nbf);
         }
         if let Some(iat) = times.iat.filter(|iat| late < *iat) {
-            let expected = format!("not after {late}");
+            let expected = format!("not after {}", late.exact());
             refuse(Kind::IssuedInTheFuture, Registered::IssuedAt, expected, iat);
         }
         if let (Some(max), Some(iat)) = (self.max_age, times.iat) {
             let oldest = early.saturating_sub(max);
             if iat < oldest {
-                let expected = format!("not before {oldest}");
+                let expected = format!("not before {}", oldest.exact());
                 refuse(Kind::TooOld, Registered::IssuedAt, expected, iat);
             }
         }
         if let (Some(max), Some(iat), Some(exp)) = (self.max_lifetime, times.iat, times.exp) {
             let latest = iat.saturating_add(max);
             if exp > latest {
-                let expected = format!("not after {latest}");
+                let expected = format!("not after {}", latest.exact());
                 refuse(Kind::LivesTooLong, Registered::Expiration, expected, exp);
             }
         }

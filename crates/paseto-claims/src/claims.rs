@@ -16,6 +16,8 @@ use crate::{Registered, Timestamp, custom};
 /// `T` is anything that serializes to a JSON object, or `()` for none. A custom claim with a
 /// registered name is an error when the token is made.
 ///
+/// Times are kept to the whole second, which is all that is written.
+///
 /// Read back, `T` gets every claim but the registered ones.
 ///
 /// Specification: `04-Claims.md`.
@@ -54,6 +56,7 @@ impl<T> Claims<T> {
     /// later.
     #[must_use]
     pub fn at(now: Timestamp, custom: T) -> Self {
+        let now = now.whole();
         Self {
             texts: Texts::default(),
             exp: Some(now.saturating_add(Self::DEFAULT_LIFETIME)),
@@ -102,7 +105,7 @@ impl<T> Claims<T> {
     /// Sets `exp`: the last moment at which the token is valid.
     #[must_use]
     pub fn expires_at(mut self, time: Timestamp) -> Self {
-        self.exp = Some(time);
+        self.exp = Some(time.whole());
         self
     }
 
@@ -116,7 +119,7 @@ impl<T> Claims<T> {
     /// Sets `nbf`: the first moment at which the token is valid.
     #[must_use]
     pub fn not_before(mut self, time: Timestamp) -> Self {
-        self.nbf = Some(time);
+        self.nbf = Some(time.whole());
         self
     }
 
@@ -130,7 +133,7 @@ impl<T> Claims<T> {
     /// Sets `iat`: when the token is made. `exp` and `nbf` stay as they are.
     #[must_use]
     pub fn issued_at(mut self, time: Timestamp) -> Self {
-        self.iat = Some(time);
+        self.iat = Some(time.whole());
         self
     }
 

@@ -6,13 +6,11 @@ use core::fmt;
 use paseto_core::json::JsonError;
 use serde::{
     Deserializer, Serialize,
-    de::{
-        DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor, value::StrDeserializer,
-    },
+    de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor},
     forward_to_deserialize_any,
 };
 
-use crate::Registered;
+use crate::ClaimsView;
 
 /// Appends the JSON of `value`.
 pub(crate) fn append<T: Serialize + ?Sized>(
@@ -51,10 +49,23 @@ pub(crate) fn append_members<T: Serialize>(
     }
 }
 
-/// Reads a `T` from a JSON object that the guard has passed: with every member, or `without` the
-/// registered claims.
-pub(crate) fn read<T: DeserializeOwned>(json: &str, without: bool) -> Result<T, JsonError> {
-    let mut inner = serde_json::Deserializer::from_str(json);
+/// Reads a `T` from the whole of a JSON object that the guard has passed.
+pub(crate) fn read<T: DeserializeOwned>(view: &ClaimsView<'_>) -> Result<T, JsonError> {
+    read_members(view, None)
+}
+
+/// Reads a `T` from a JSON object that the guard has passed, without the registered claims.
+pub(crate) fn read_others<T: DeserializeOwned>(view: &ClaimsView<'_>) -> Result<T, JsonError> {
+    read_members(view, Some(view))
+}
+
+fn read_members<T: DeserializeOwned>(
+    view: &ClaimsView<'_>,
+    without: Option<&ClaimsView<'_>>,
+) -> Result<T, JsonError> {
+    let mut inner = serde_json::Deserializer::from_str(view.json());
+    // The guard has bounded the depth, at one level more than this limit would.
+    inner.disable_recursion_limit();
     T::deserialize(Members {
         inner: &mut inner,
         without,
@@ -62,20 +73,23 @@ pub(crate) fn read<T: DeserializeOwned>(json: &str, without: bool) -> Result<T, 
     .map_err(|why| JsonError::Type(why.to_string()))
 }
 
-/// A JSON object, some of whose members may be skipped.
-struct Members<D> {
+/// A JSON object, whose registered claims may be left out.
+struct Members<'v, D> {
     inner: D,
-    without: bool,
+    without: Option<&'v ClaimsView<'v>>,
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Members<D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Members<'_, D> {
     type Error = D::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        if self.without {
-            self.inner.deserialize_map(Skipping(visitor))
-        } else {
-            self.inner.deserialize_map(visitor)
+        match self.without {
+            None => self.inner.deserialize_map(visitor),
+            Some(view) => self.inner.deserialize_map(Skipping {
+                inner: visitor,
+                view,
+                at: 0,
+            }),
         }
     }
 
@@ -111,68 +125,51 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Members<D> {
 }
 
 /// A visitor that sees no registered claims, or the access to a map that shows none.
-struct Skipping<V>(V);
+///
+/// They are known by their places, so that names reach the visitor as `serde_json` reads them: as
+/// numbers, enums or new types too.
+struct Skipping<'v, I> {
+    inner: I,
+    view: &'v ClaimsView<'v>,
+    /// The number of the next member.
+    at: usize,
+}
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Skipping<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for Skipping<'_, V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
+        self.inner.expecting(f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(Skipping(map))
+        self.inner.visit_map(Skipping {
+            inner: map,
+            view: self.view,
+            at: self.at,
+        })
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Skipping<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Skipping<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<K>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error>
     where
         K: DeserializeSeed<'de>,
     {
-        let mut seed = Some(seed);
-        loop {
-            match self.0.next_key_seed(Name(&mut seed))? {
-                None => return Ok(None),
-                Some(Some(key)) => return Ok(Some(key)),
-                Some(None) => drop(self.0.next_value::<IgnoredAny>()?),
-            }
+        while self.view.is_registered(self.at) {
+            self.inner.next_entry::<IgnoredAny, IgnoredAny>()?;
+            self.at += 1;
         }
+        self.at += 1;
+        self.inner.next_key_seed(seed)
     }
 
     fn next_value_seed<S>(&mut self, seed: S) -> Result<S::Value, A::Error>
     where
         S: DeserializeSeed<'de>,
     {
-        self.0.next_value_seed(seed)
-    }
-}
-
-/// Reads a name: `None` where it is a registered one, and else what the seed makes of it.
-struct Name<'s, K>(&'s mut Option<K>);
-
-impl<'de, K: DeserializeSeed<'de>> DeserializeSeed<'de> for Name<'_, K> {
-    type Value = Option<K::Value>;
-
-    fn deserialize<D: Deserializer<'de>>(self, names: D) -> Result<Self::Value, D::Error> {
-        names.deserialize_str(self)
-    }
-}
-
-impl<'de, K: DeserializeSeed<'de>> Visitor<'de> for Name<'_, K> {
-    type Value = Option<K::Value>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Self::Value, E> {
-        if Registered::from_name(name).is_some() {
-            return Ok(None);
-        }
-        let seed = self.0.take().ok_or_else(|| E::custom("read twice"))?;
-        seed.deserialize(StrDeserializer::new(name)).map(Some)
+        self.inner.next_value_seed(seed)
     }
 }

@@ -53,7 +53,29 @@ impl Registered {
     /// The registered claim with this name. Names are case-sensitive.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|claim| claim.name() == name)
+        Some(match name {
+            "iss" => Self::Issuer,
+            "sub" => Self::Subject,
+            "aud" => Self::Audience,
+            "exp" => Self::Expiration,
+            "nbf" => Self::NotBefore,
+            "iat" => Self::IssuedAt,
+            "jti" => Self::TokenIdentifier,
+            _ => return None,
+        })
+    }
+
+    /// Its place in [`Registered::ALL`].
+    pub(crate) const fn index(self) -> usize {
+        match self {
+            Self::Issuer => 0,
+            Self::Subject => 1,
+            Self::Audience => 2,
+            Self::Expiration => 3,
+            Self::NotBefore => 4,
+            Self::IssuedAt => 5,
+            Self::TokenIdentifier => 6,
+        }
     }
 
     /// Whether the claim is a date and time, and not any string.
@@ -66,5 +88,19 @@ impl Registered {
 impl fmt::Display for Registered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Registered;
+
+    #[test]
+    fn names_and_places_are_those_of_the_list() {
+        for (place, claim) in Registered::ALL.into_iter().enumerate() {
+            assert_eq!(claim.index(), place);
+            assert_eq!(Registered::from_name(claim.name()), Some(claim));
+        }
+        assert_eq!(Registered::from_name("EXP"), None);
     }
 }

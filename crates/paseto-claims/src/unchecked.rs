@@ -31,7 +31,7 @@ impl ClaimsUnchecked {
 
 impl<T: DeserializeOwned> Check<T> for ClaimsUnchecked {
     fn check(&self, token: &Authentic) -> Result<T, Error> {
-        custom::read(self.view(token)?.json(), false).map_err(Error::Payload)
+        custom::read(&self.view(token)?).map_err(Error::Payload)
     }
 }
 

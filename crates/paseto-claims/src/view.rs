@@ -14,19 +14,22 @@ use crate::{Registered, Timestamp};
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimsView<'p> {
     json: &'p str,
-    registered: [Option<JsonValue<'p>>; Registered::ALL.len()],
+    /// With the number of the member that each is, counted from 0.
+    registered: [Option<(usize, JsonValue<'p>)>; Registered::ALL.len()],
 }
 
 impl<'p> ClaimsView<'p> {
     /// Passes the payload through the JSON guard.
     pub(crate) fn read(payload: &'p [u8], limits: &Limits) -> Result<Self, JsonError> {
         let mut registered = [None; Registered::ALL.len()];
+        let mut at = 0;
         let json = scan(payload, limits, |member| {
-            for (claim, slot) in Registered::ALL.into_iter().zip(&mut registered) {
-                if member.name.is(claim.name()) {
-                    *slot = Some(member.value);
+            if let Some(claim) = Registered::from_name(&member.name.to_cow()) {
+                if let Some(slot) = registered.get_mut(claim.index()) {
+                    *slot = Some((at, member.value));
                 }
             }
+            at += 1;
         })?;
         Ok(Self { json, registered })
     }
@@ -68,10 +71,16 @@ impl<'p> ClaimsView<'p> {
     }
 
     pub(crate) fn registered(&self, claim: Registered) -> Option<JsonValue<'p>> {
-        Registered::ALL
-            .into_iter()
-            .zip(self.registered)
-            .find_map(|(other, value)| (other == claim).then_some(value).flatten())
+        let slot = self.registered.get(claim.index()).copied().flatten();
+        slot.map(|(_, value)| value)
+    }
+
+    /// Whether the member with this number is a registered claim.
+    pub(crate) fn is_registered(&self, at: usize) -> bool {
+        self.registered
+            .iter()
+            .flatten()
+            .any(|(place, _)| *place == at)
     }
 
     /// The claim with this name as it is written.

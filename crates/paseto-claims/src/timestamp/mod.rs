@@ -5,6 +5,10 @@ mod civil;
 mod convert;
 mod parse;
 
+use alloc::{
+    format,
+    string::{String, ToString},
+};
 use core::{fmt, time::Duration};
 
 /// A moment in time, as the claims `exp`, `nbf` and `iat` hold it.
@@ -70,13 +74,16 @@ impl Timestamp {
     #[must_use]
     pub fn saturating_add(self, duration: Duration) -> Self {
         let nanos = self.nanos + duration.subsec_nanos();
-        let seconds = i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
-        Self {
-            seconds: self
-                .seconds
-                .saturating_add(seconds)
-                .saturating_add(i64::from(nanos / NANOS)),
-            nanos: nanos % NANOS,
+        let seconds = self.seconds.checked_add_unsigned(duration.as_secs());
+        match seconds.and_then(|seconds| seconds.checked_add((nanos / NANOS).into())) {
+            Some(seconds) => Self {
+                seconds,
+                nanos: nanos % NANOS,
+            },
+            None => Self {
+                seconds: i64::MAX,
+                nanos: NANOS - 1,
+            },
         }
     }
 
@@ -84,18 +91,35 @@ impl Timestamp {
     #[must_use]
     pub fn saturating_sub(self, duration: Duration) -> Self {
         let nanos = self.nanos + NANOS - duration.subsec_nanos();
-        let seconds = i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
-        Self {
-            seconds: self
-                .seconds
-                .saturating_sub(seconds)
-                .saturating_sub(i64::from(1 - nanos / NANOS)),
-            nanos: nanos % NANOS,
+        let seconds = self.seconds.checked_sub_unsigned(duration.as_secs());
+        match seconds.and_then(|seconds| seconds.checked_sub((1 - nanos / NANOS).into())) {
+            Some(seconds) => Self {
+                seconds,
+                nanos: nanos % NANOS,
+            },
+            None => Self::from_unix(i64::MIN),
         }
     }
 }
 
 const NANOS: u32 = 1_000_000_000;
+
+impl Timestamp {
+    /// The beginning of the second.
+    pub(crate) const fn whole(self) -> Self {
+        Self::from_unix(self.seconds)
+    }
+
+    /// RFC 3339 with the fraction, where there is one: for messages about two moments that only a
+    /// fraction tells apart.
+    pub(crate) fn exact(self) -> String {
+        let whole = self.to_string();
+        match whole.strip_suffix('Z') {
+            Some(whole) if self.nanos > 0 => format!("{whole}.{:09}Z", self.nanos),
+            _ => whole,
+        }
+    }
+}
 
 #[cfg(feature = "std")]
 impl From<std::time::SystemTime> for Timestamp {
