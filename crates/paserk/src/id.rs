@@ -6,8 +6,10 @@ use paseto_core::{Error, Footer, KeyError, base64url};
 
 use crate::{Key, KeyText, text, text::split_header};
 
+/// Every header of an id has this length, `k4.lid.` for one.
+const HEADER: usize = 7;
 /// Header and 44 letters: every id has this length.
-const LENGTH: usize = 51;
+const LENGTH: usize = HEADER + 44;
 /// What the letters stand for.
 const DIGEST: usize = 33;
 
@@ -35,7 +37,8 @@ pub fn id<K: Key>(key: &K) -> KeyId<K> {
 impl<K: Key> KeyId<K> {
     fn from_digest(digest: &[u8; DIGEST]) -> Self {
         let mut id = [0; LENGTH];
-        let (header, data) = id.split_at_mut(LENGTH - DIGEST / 3 * 4);
+        const { assert!(K::ID_HEADER.len() == HEADER, "an id header has this length") };
+        let (header, data) = id.split_at_mut(HEADER);
         header.copy_from_slice(K::ID_HEADER.as_bytes());
         // 33 bytes are 44 letters exactly, so this cannot fail.
         let _ = base64url::encode(digest, data);
