@@ -12,6 +12,9 @@ use subtle::ConstantTimeEq;
 
 use crate::torsion::EIGHT_TORSION;
 
+#[cfg(test)]
+mod wycheproof;
+
 /// A secret key with its public half, expanded once, so that signing does neither again.
 pub struct SecretKey {
     seed: Secret<32>,
@@ -164,6 +167,15 @@ impl PublicKey {
     /// [`Error::Key`] where the key is no valid one, [`Error::NotAuthentic`] where the signature
     /// does not hold.
     pub fn verify_pae(&self, pieces: &[&[u8]], signature: &[u8]) -> Result<(), Error> {
+        self.verify_message(signature, |sink| pae(pieces, sink))
+    }
+
+    /// Checks a signature of what `message` gives to its sink.
+    fn verify_message(
+        &self,
+        signature: &[u8],
+        message: impl FnOnce(&mut dyn FnMut(&[u8])),
+    ) -> Result<(), Error> {
         let point = self.point()?;
         let signature: &[u8; 64] = signature.try_into().map_err(|_| Error::NotAuthentic)?;
         // R is compared by its bytes below, with what a computation gave, so only a canonical one
@@ -174,7 +186,7 @@ impl PublicKey {
         let mut verifier = point
             .verify_stream(&Signature::from_bytes(signature))
             .map_err(|_| Error::NotAuthentic)?;
-        pae(pieces, |bytes| verifier.update(bytes));
+        message(&mut |bytes| verifier.update(bytes));
         verifier
             .finalize_and_verify()
             .map_err(|_| Error::NotAuthentic)

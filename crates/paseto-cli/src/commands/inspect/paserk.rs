@@ -1,0 +1,187 @@
+//! What a PASERK text says of itself.
+
+use paseto_encoding::{PaserkText, base64url};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::malformed;
+use crate::{
+    failure::Failure,
+    keys::Key,
+    paserk_kind::{Class, Kind},
+};
+
+/// A PASERK text, without its secret.
+#[derive(Serialize)]
+pub(super) struct Report {
+    #[serde(rename = "type")]
+    kind: String,
+    version: String,
+    #[serde(skip)]
+    class: Class,
+    /// Of the text.
+    bytes: usize,
+    /// Of the key in the clear, wrapped or sealed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key_bytes: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    #[serde(flatten)]
+    cost: Cost,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) warnings: Vec<String>,
+}
+
+/// What it costs to try one password.
+#[derive(Default, Serialize)]
+struct Cost {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    memory_bytes: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parallelism: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    iterations: Option<u32>,
+}
+
+pub(super) fn inspect(text: &str, on_command_line: bool) -> Result<Report, Failure> {
+    let parts = PaserkText::split(text).map_err(malformed)?;
+    let kind = Kind::from_header(parts.header)
+        .ok_or_else(|| Failure::refused("unknown-header", "this is no known type of PASERK"))?;
+    let bytes = decode(parts.data)?;
+    let key_bytes = key_bytes(kind, bytes.len())?;
+    let key = key(parts.header, text)?;
+    let id = match kind.class {
+        Class::Id => Some(text.to_owned()),
+        _ => key.as_ref().map(Key::id),
+    };
+    Ok(Report {
+        kind: format!("k{}.{}", kind.version, kind.name),
+        version: format!("v{}", kind.version),
+        class: kind.class,
+        bytes: text.len(),
+        key_bytes: (kind.class != Class::Id).then_some(key_bytes),
+        id,
+        cost: Cost::read(kind, &bytes),
+        warnings: warnings(kind, key.as_ref(), on_command_line),
+    })
+}
+
+impl Report {
+    pub(super) fn lines(&self) -> Vec<(&'static str, String)> {
+        let mut lines = vec![
+            ("type", format!("{}: {}", self.kind, self.class.words())),
+            ("size", format!("{} bytes of text", self.bytes)),
+        ];
+        if let Some(bytes) = self.key_bytes {
+            lines.push(("key", format!("{bytes} bytes")));
+        }
+        if let Some(id) = &self.id {
+            lines.push(("id", id.clone()));
+        }
+        let Cost {
+            memory_bytes,
+            time,
+            parallelism,
+            iterations,
+        } = &self.cost;
+        let mut cost = |label, value: Option<String>| {
+            lines.extend(value.map(|value| (label, format!("{value}, UNVERIFIED"))));
+        };
+        cost("memory", memory_bytes.map(|bytes| format!("{bytes} bytes")));
+        cost("time", time.map(|time| time.to_string()));
+        cost("parallelism", parallelism.map(|lanes| lanes.to_string()));
+        cost("iterations", iterations.map(|rounds| rounds.to_string()));
+        lines
+    }
+}
+
+impl Class {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Plain => "a key in the clear",
+            Self::Id => "the id of a key",
+            Self::Wrapped => "a key wrapped with another key",
+            Self::Password => "a key wrapped with a password",
+            Self::Seal => "a local key sealed for a public key",
+        }
+    }
+}
+
+/// Whether this is a secret or not, it is treated as one.
+fn decode(data: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let refused = || Failure::checking(&paseto::Error::Base64);
+    let length = base64url::decoded_len(data.len()).ok_or_else(refused)?;
+    let mut bytes = Zeroizing::new(vec![0; length]);
+    base64url::decode_secret(data.as_bytes(), &mut bytes).map_err(|_| refused())?;
+    Ok(bytes)
+}
+
+/// The length of the key or id in `total` bytes.
+fn key_bytes(kind: Kind, total: usize) -> Result<usize, Failure> {
+    let expected = kind.key_len();
+    match total.checked_sub(kind.overhead()) {
+        Some(found) if found > 0 && expected.is_none_or(|length| length == found) => Ok(found),
+        _ => {
+            let length = expected.map_or_else(String::new, |length| {
+                format!(" instead of {}", length + kind.overhead())
+            });
+            Err(Failure::refused(
+                "key",
+                format!("it has {total} bytes{length}"),
+            ))
+        }
+    }
+}
+
+/// The key, if it is one of a version that this build has.
+fn key(header: &str, text: &str) -> Result<Option<Key>, Failure> {
+    match Key::from_paserk(header, text) {
+        None => Ok(None),
+        Some(Ok(key)) => Ok(Some(key)),
+        Some(Err(why)) => Err(Failure::refused(why.code(), why.to_string())),
+    }
+}
+
+impl Cost {
+    /// Specification: PASERK, `operations/PBKW.md`.
+    fn read(kind: Kind, bytes: &[u8]) -> Self {
+        if kind.class != Class::Password {
+            return Self::default();
+        }
+        let u32_at = |at: usize| {
+            let field = bytes.get(at..)?.first_chunk()?;
+            Some(u32::from_be_bytes(*field))
+        };
+        if kind.is_nist() {
+            return Self {
+                iterations: u32_at(32),
+                ..Self::default()
+            };
+        }
+        let memory = bytes.get(16..).and_then(|rest| rest.first_chunk());
+        Self {
+            memory_bytes: memory.map(|field| u64::from_be_bytes(*field)),
+            time: u32_at(24),
+            parallelism: u32_at(28),
+            iterations: None,
+        }
+    }
+}
+
+fn warnings(kind: Kind, key: Option<&Key>, on_command_line: bool) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if kind.is_secret() && on_command_line {
+        warnings.push(
+            "this is a secret, and it now stands in the shell's history and stood in the list of \
+             processes: give it on standard input, and replace this key"
+                .to_owned(),
+        );
+    }
+    if let Some(Key::Public(key)) = key {
+        // Reading a public key leaves open whether anything can be verified with it.
+        warnings.extend(key.validate().err().map(|why| why.to_string()));
+    }
+    warnings
+}

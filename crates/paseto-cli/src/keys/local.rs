@@ -1,0 +1,50 @@
+//! Local keys of every version.
+
+use paseto::{Check, Error, Footer, SecretText, Token, Untrusted, Verified, v4};
+
+use super::{Version, each};
+
+/// A local key: encrypts and decrypts.
+#[derive(Debug)]
+pub(crate) enum LocalKey {
+    /// Version 4.
+    V4(v4::LocalKey),
+}
+
+impl LocalKey {
+    /// A new key.
+    pub(crate) fn generate(version: Version) -> Result<Self, Error> {
+        match version {
+            Version::V4 => v4::LocalKey::generate().map(Self::V4),
+        }
+    }
+
+    /// Makes a token.
+    pub(crate) fn encrypt(&self, token: Token<'_>) -> Result<String, Error> {
+        each!(self, key => token.encrypt(key))
+    }
+
+    /// Authenticates and decrypts a token, and checks it.
+    pub(crate) fn decrypt<C>(
+        &self,
+        token: Untrusted,
+        check: &impl Check<C>,
+    ) -> Result<Verified<C>, Error> {
+        each!(self, key => token.decrypt(key, check))
+    }
+
+    /// The PASERK text of the key.
+    pub(crate) fn paserk(&self) -> SecretText {
+        each!(self, key => key.to_paserk())
+    }
+
+    /// The PASERK id of the key.
+    pub(crate) fn id(&self) -> String {
+        each!(self, key => key.id().to_string())
+    }
+
+    /// A footer that names the key.
+    pub(crate) fn kid(&self) -> Footer<'static> {
+        each!(self, key => key.id().into())
+    }
+}

@@ -1,0 +1,38 @@
+//! Public keys of every version.
+
+use paseto::{Check, Error, Untrusted, Verified, v4};
+
+use super::each;
+
+/// A public key: verifies.
+#[derive(Debug)]
+pub(crate) enum PublicKey {
+    /// Version 4.
+    V4(v4::PublicKey),
+}
+
+impl PublicKey {
+    /// Checks the signature of a token, and then the rest of it.
+    pub(crate) fn verify<C>(
+        &self,
+        token: Untrusted,
+        check: &impl Check<C>,
+    ) -> Result<Verified<C>, Error> {
+        each!(self, key => token.verify(key, check))
+    }
+
+    /// Refuses what no signature may be checked with.
+    pub(crate) fn validate(&self) -> Result<(), Error> {
+        each!(self, key => key.validate())
+    }
+
+    /// The PASERK text of the key.
+    pub(crate) fn paserk(&self) -> String {
+        each!(self, key => key.to_paserk())
+    }
+
+    /// The PASERK id of the key.
+    pub(crate) fn id(&self) -> String {
+        each!(self, key => key.id().to_string())
+    }
+}

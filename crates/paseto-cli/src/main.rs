@@ -1,0 +1,29 @@
+//! The command `paseto`: makes keys, issues, checks and inspects PASETO tokens.
+
+mod args;
+mod commands;
+mod duration;
+mod failure;
+mod input;
+mod json_text;
+mod keys;
+mod output;
+mod paserk_kind;
+mod printable;
+mod secret_file;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let json = args::wants_json(std::env::args_os());
+    let done = match args::Cli::try_parse() {
+        Ok(cli) => commands::run(&cli.command),
+        Err(why) => args::answer(&why),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(json),
+    }
+}

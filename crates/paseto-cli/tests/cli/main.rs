@@ -1,0 +1,20 @@
+//! The command, run as its users run it: by transcripts, and by what transcripts cannot say.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "these are tests: what fails here is to be seen"
+)]
+
+mod bounds;
+mod demo;
+mod files;
+mod run;
+mod secrets;
+mod streams;
+mod vectors;
+
+#[test]
+fn transcripts() {
+    trycmd::TestCases::new().case("tests/cmd/*.md");
+}

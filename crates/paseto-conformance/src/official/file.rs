@@ -1,0 +1,94 @@
+//! The form of the official files.
+
+use paseto_core::Version;
+use serde::Deserialize;
+
+/// What the tests of a file are about.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject {
+    pub(crate) version: Version,
+    pub(super) kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Tokens,
+    Local,
+    Secret,
+    Public,
+    LocalId,
+    SecretId,
+    PublicId,
+}
+
+impl Subject {
+    /// From the path of a file: `v4.json`, `PASERK/k4.local.json`. `None` for what this crate
+    /// cannot run.
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        let stem = name.strip_suffix(".json")?;
+        let (number, kind) = match stem.strip_prefix("PASERK/k") {
+            None => (stem.strip_prefix('v')?, Kind::Tokens),
+            Some(stem) => {
+                let (number, kind) = stem.split_once('.')?;
+                (number, Kind::of_paserk(kind)?)
+            }
+        };
+        let version = match number {
+            "1" => Version::V1,
+            "2" => Version::V2,
+            "3" => Version::V3,
+            "4" => Version::V4,
+            _ => return None,
+        };
+        Some(Self { version, kind })
+    }
+}
+
+impl Kind {
+    fn of_paserk(name: &str) -> Option<Self> {
+        Some(match name {
+            "local" => Self::Local,
+            "secret" => Self::Secret,
+            "public" => Self::Public,
+            "lid" => Self::LocalId,
+            "sid" => Self::SecretId,
+            "pid" => Self::PublicId,
+            _ => return None,
+        })
+    }
+
+    pub(super) const fn is_id(self) -> bool {
+        matches!(self, Self::LocalId | Self::SecretId | Self::PublicId)
+    }
+}
+
+/// A file of tests.
+#[derive(Deserialize)]
+pub(super) struct File {
+    pub(super) tests: Vec<Test>,
+}
+
+impl File {
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self, String> {
+        serde_json::from_slice(bytes).map_err(|why| format!("it is no file of vectors: {why}"))
+    }
+}
+
+/// A test of any kind: each has some of the fields.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Test {
+    pub(super) name: String,
+    pub(super) expect_fail: bool,
+    pub(super) key: Option<String>,
+    pub(super) secret_key: Option<String>,
+    pub(super) public_key: Option<String>,
+    pub(super) nonce: Option<String>,
+    pub(super) token: Option<String>,
+    pub(super) payload: Option<String>,
+    #[serde(default)]
+    pub(super) footer: String,
+    #[serde(default)]
+    pub(super) implicit_assertion: String,
+    pub(super) paserk: Option<String>,
+}

@@ -1,0 +1,98 @@
+//! This project's own test vectors. Their form is described in `vectors/project/README.md`.
+
+mod file;
+mod keys;
+mod rules;
+mod tokens;
+
+use paseto_core::{Error, Version};
+
+use self::file::{File, Operation, Test};
+use crate::{FileReport, Suite, Suites, class};
+
+/// Runs one file of this project's vectors. Each names the class that it ends in, or `ok`.
+///
+/// A file of another version is not run.
+#[must_use]
+pub fn run_project<S: Suite>(name: &str, bytes: &[u8]) -> FileReport {
+    let file = match File::parse(bytes) {
+        Ok(file) => file,
+        Err(why) => return FileReport::broken(name, why),
+    };
+    let mut report = FileReport::new(name);
+    if file.version != S::VERSION.number() {
+        report.not_run = file.tests.len();
+        return report;
+    }
+    for test in &file.tests {
+        report.add(&test.name, run::<S>(test));
+    }
+    report
+}
+
+/// Runs a file with the version that it is for.
+pub(crate) fn run_any(name: &str, bytes: &[u8], suites: &Suites) -> FileReport {
+    let file = match File::parse(bytes) {
+        Ok(file) => file,
+        Err(why) => return FileReport::broken(name, why),
+    };
+    let versions = [Version::V1, Version::V2, Version::V3, Version::V4];
+    let version = versions
+        .into_iter()
+        .find(|version| version.number() == file.version);
+    match version.and_then(|version| suites.of(version)) {
+        Some(runner) => (runner.project)(name, bytes),
+        None => {
+            let mut report = FileReport::new(name);
+            report.not_run = file.tests.len();
+            report
+        }
+    }
+}
+
+/// What the operation ended in, compared with what the test expects.
+fn run<S: Suite>(test: &Test) -> Result<(), String> {
+    let outcome = match test.operation {
+        Operation::Read => tokens::read::<S>(test)?,
+        Operation::Make => tokens::make::<S>(test)?,
+        Operation::ParseKey => keys::parse::<S>(test)?,
+        Operation::ParseId => keys::parse_id::<S>(test)?,
+        Operation::ValidateKey => keys::validate::<S>(test)?,
+    };
+    let found = match &outcome {
+        Ok(()) => "ok".to_owned(),
+        Err(error) => class(error),
+    };
+    if found != test.expect {
+        return Err(format!("it ended in {found} instead of {}", test.expect));
+    }
+    match &outcome {
+        Err(error) => check_violations(test, error),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// All claims that do not hold, and no others, each with its kind.
+fn check_violations(test: &Test, error: &Error) -> Result<(), String> {
+    let mut found = Vec::new();
+    if let Error::Claims(errors) = error {
+        found.extend(
+            errors
+                .iter()
+                .map(|error| (error.claim(), error.kind().code())),
+        );
+    }
+    found.sort_unstable();
+    let expected: Vec<_> = test
+        .violations
+        .iter()
+        .map(|(claim, kind)| (claim.as_str(), kind.as_str()))
+        .collect();
+    if found == expected {
+        Ok(())
+    } else {
+        Err(format!(
+            "the violations are {found:?} instead of {expected:?}"
+        ))
+    }
+}

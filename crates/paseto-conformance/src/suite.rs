@@ -1,0 +1,152 @@
+//! What a version brings to be tested.
+
+use core::fmt;
+
+use paserk::Key;
+use paseto_core::{Decrypt, Encrypt, EncryptWithNonce, Error, Sign, Verify, Version};
+
+use crate::{Expectations, FileReport, official, project};
+
+/// A version of the protocol: its three types of keys.
+///
+/// ```
+/// use paseto_conformance::Suite;
+/// use paseto_core::{Error, Version};
+/// use paseto_v4::{LocalKey, PublicKey, SecretKey};
+///
+/// struct V4;
+///
+/// impl Suite for V4 {
+///     const VERSION: Version = Version::V4;
+///     type LocalKey = LocalKey;
+///     type SecretKey = SecretKey;
+///     type PublicKey = PublicKey;
+///
+///     fn local_key() -> Result<LocalKey, Error> {
+///         LocalKey::generate()
+///     }
+///
+///     fn secret_key() -> Result<SecretKey, Error> {
+///         SecretKey::generate()
+///     }
+///
+///     fn public_half(key: &SecretKey) -> PublicKey {
+///         key.public_key().clone()
+///     }
+///
+///     fn validate(key: &PublicKey) -> Result<(), Error> {
+///         key.validate()
+///     }
+/// }
+///
+/// let report = paseto_conformance::property::all::<V4>();
+/// assert!(report.is_ok(), "{report}");
+/// ```
+pub trait Suite: 'static {
+    /// The version of the protocol.
+    const VERSION: Version;
+
+    /// The key of `local` tokens.
+    type LocalKey: Encrypt + EncryptWithNonce + Decrypt + Key;
+    /// The key that signs `public` tokens.
+    type SecretKey: Sign + Key;
+    /// The key that checks `public` tokens.
+    type PublicKey: Verify + Key;
+
+    /// A key to test with: another one each time, where that is cheap.
+    ///
+    /// # Errors
+    /// [`Error::Randomness`].
+    fn local_key() -> Result<Self::LocalKey, Error>;
+
+    /// A key to test with: another one each time, where that is cheap.
+    ///
+    /// # Errors
+    /// [`Error::Randomness`].
+    fn secret_key() -> Result<Self::SecretKey, Error>;
+
+    /// The public half of a key pair.
+    fn public_half(key: &Self::SecretKey) -> Self::PublicKey;
+
+    /// Checks that a key is one that a signature may be checked with, where reading it may have
+    /// left that open.
+    ///
+    /// # Errors
+    /// [`Error::Key`] where it is not.
+    fn validate(key: &Self::PublicKey) -> Result<(), Error>;
+
+    /// A secret key from what the vectors hold, with their hexadecimal decoded: the bytes of
+    /// PASERK unless said otherwise. In version 1 it is the text of a PEM file.
+    ///
+    /// # Errors
+    /// [`Error::Key`] where it is no such key.
+    fn read_secret_key(bytes: &[u8]) -> Result<Self::SecretKey, Error> {
+        Key::from_key_bytes(bytes)
+    }
+
+    /// A public key from what the vectors hold, with their hexadecimal decoded: the bytes of
+    /// PASERK unless said otherwise. In version 1, and in some vectors of version 3, it is the
+    /// text of a PEM file.
+    ///
+    /// # Errors
+    /// [`Error::Key`] where it is no such key.
+    fn read_public_key(bytes: &[u8]) -> Result<Self::PublicKey, Error> {
+        Key::from_key_bytes(bytes)
+    }
+
+    /// Whether this library makes the signature of the official vector with this name, bit for
+    /// bit. Where it does not, because signatures are random or another rule derives them, the
+    /// vector is only verified.
+    #[must_use]
+    fn reproduces(name: &str) -> bool {
+        let _ = name;
+        true
+    }
+}
+
+/// The versions that vectors are run with.
+#[derive(Clone, Default)]
+pub struct Suites(Vec<Runner>);
+
+/// What is run for one version.
+#[derive(Clone, Copy)]
+pub(crate) struct Runner {
+    pub(crate) version: Version,
+    pub(crate) official: fn(&str, &[u8], &Expectations) -> FileReport,
+    pub(crate) project: fn(&str, &[u8]) -> FileReport,
+}
+
+impl Suites {
+    /// None yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// These, and one more.
+    #[must_use]
+    pub fn with<S: Suite>(mut self) -> Self {
+        self.0.push(Runner {
+            version: S::VERSION,
+            official: official::run_file::<S>,
+            project: project::run_project::<S>,
+        });
+        self
+    }
+
+    /// The runner of a version, if there is one.
+    pub(crate) fn of(&self, version: Version) -> Option<Runner> {
+        self.0
+            .iter()
+            .find(|runner| runner.version == version)
+            .copied()
+    }
+}
+
+impl fmt::Debug for Suites {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.0.iter().map(|runner| runner.version))
+            .finish()
+    }
+}

@@ -1,0 +1,232 @@
+//! The runner runs what there is, counts it, and notices what is wrong.
+
+#![allow(
+    clippy::expect_used,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
+
+mod v4;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use paseto_conformance::{
+    Expectations, FileReport, RunError, Suites, run_dir, run_file, run_project,
+};
+
+use crate::v4::V4;
+
+fn vectors() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../vectors")
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(vectors().join(name)).unwrap()
+}
+
+fn expectations() -> Expectations {
+    Expectations::parse(&read("expect.toml")).unwrap()
+}
+
+/// Runs an official file after an alteration that must have altered it.
+fn altered(name: &str, alter: impl Fn(&str) -> String) -> FileReport {
+    let text = read(&format!("official/{name}"));
+    let changed = alter(&text);
+    assert_ne!(changed, text);
+    run_file::<V4>(name, changed.as_bytes(), &expectations())
+}
+
+#[test]
+fn a_folder_is_run_and_counted() {
+    let report = run_dir(&vectors(), &Suites::new().with::<V4>()).unwrap();
+    assert!(report.is_ok(), "{report}");
+    let official = report
+        .files
+        .iter()
+        .filter(|file| !file.name.starts_with("project/"));
+    let official: Vec<_> = official.collect();
+    assert_eq!(official.len(), 48);
+    assert_eq!(official.iter().map(|file| file.passed).sum::<usize>(), 44);
+    // All 260 official tests are accounted for.
+    assert_eq!(
+        official
+            .iter()
+            .map(|file| file.passed + file.not_run)
+            .sum::<usize>(),
+        260
+    );
+    assert_eq!(report.file("PASERK/k4.seal.json").unwrap().passed, 0);
+}
+
+#[test]
+fn without_a_version_nothing_passes() {
+    let report = run_dir(&vectors(), &Suites::new()).unwrap();
+    assert_eq!((report.passed(), report.failed()), (0, 0));
+    assert!(report.not_run() > 260);
+    assert!(!report.is_ok());
+    let text = report.to_string();
+    assert!(
+        text.contains("v4.json                         17 not in this build\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn another_token_payload_or_nonce_is_noticed() {
+    for (from, to) in [
+        ("this is a secret message", "this is a secret massage"),
+        ("this is a signed message", "this is a signed massage"),
+        ("df654812bac4", "df654812bac5"),
+        (
+            "b4cbfb43df4ce210727d953e4a713307fa19bb7d9f85041438d9e11b942a37741",
+            "00",
+        ),
+        ("zVhMiPBP9fRf2snEcT7gFTioeA9COcNy9DfgL1W60haN\\\"}\"", "\""),
+        ("\"payload\": \"{\\\"data", "\"payload\": \" {\\\"data"),
+    ] {
+        let report = altered("v4.json", |text| text.replace(from, to));
+        assert!(!report.is_ok(), "{from}");
+        assert_eq!(report.passed + report.failed.len(), 17);
+    }
+}
+
+#[test]
+fn another_key_or_paserk_is_noticed() {
+    for name in ["local", "secret", "public", "lid", "sid", "pid"] {
+        let name = format!("PASERK/k4.{name}.json");
+        let report = altered(&name, |text| {
+            text.replace("\"paserk\": \"k4.", "\"paserk\": \"k3.")
+        });
+        assert!(report.failed.len() >= 3, "{report}");
+        let report = altered(&name, |text| {
+            text.replace("\"expect-fail\": true", "\"expect-fail\": false")
+        });
+        assert!(!report.is_ok(), "{report}");
+        let report = altered(&name, |text| {
+            text.replace("\"expect-fail\": false", "\"expect-fail\": true")
+        });
+        assert!(!report.is_ok(), "{report}");
+    }
+    let report = altered("PASERK/k4.secret.json", |text| {
+        text.replace("\"public-key\": \"3b6a27", "\"public-key\": \"3b6a28")
+    });
+    assert_eq!(report.failed.len(), 1, "{report}");
+    assert!(
+        report
+            .to_string()
+            .contains("k4.secret-1: the public half is"),
+        "{report}"
+    );
+}
+
+#[test]
+fn a_failure_for_another_reason_is_noticed() {
+    let text = read("expect.toml");
+    for (from, to) in [
+        ("\"wrong-header\"", "\"base64\""),
+        ("\"base64\"", "\"not-authentic\""),
+    ] {
+        let wrong = Expectations::parse(&text.replacen(from, to, 1)).unwrap();
+        let report = run_file::<V4>("v4.json", read("official/v4.json").as_bytes(), &wrong);
+        assert_eq!(report.failed.len(), 1, "{report}");
+        assert_eq!(report.passed, 16);
+    }
+}
+
+#[test]
+fn a_test_without_an_expectation_and_the_opposite_are_noticed() {
+    let official = read("official/v4.json");
+    let none = Expectations::parse("").unwrap();
+    let report = run_file::<V4>("v4.json", official.as_bytes(), &none);
+    assert_eq!((report.passed, report.failed.len()), (12, 5), "{report}");
+
+    for extra in ["4-F-6", "4-E-1"] {
+        let text = read("expect.toml");
+        let more = text.replace("\"4-F-1\"", &format!("\"{extra}\" = \"base64\"\n\"4-F-1\""));
+        let more = Expectations::parse(&more).unwrap();
+        let report = run_file::<V4>("v4.json", official.as_bytes(), &more);
+        assert_eq!((report.passed, report.failed.len()), (17, 1), "{report}");
+        assert_eq!(report.failed[0].test, extra);
+    }
+}
+
+#[test]
+fn tests_of_one_name_are_noticed() {
+    let report = altered("v4.json", |text| text.replace("\"4-E-2\"", "\"4-E-1\""));
+    assert_eq!(report.failed.len(), 2, "{report}");
+}
+
+#[test]
+fn what_is_no_file_of_vectors_is_broken() {
+    for text in ["", "[]", "{}", "{\"tests\":[{}]}", "{\"tests\":[", "\u{0}"] {
+        let report = run_file::<V4>("v4.json", text.as_bytes(), &expectations());
+        assert!(!report.is_ok(), "{text}");
+        let report = run_project::<V4>("v4.text.json", text.as_bytes());
+        assert!(!report.is_ok(), "{text}");
+        // In a file that no version runs, too.
+        let report = run_file::<V4>("v1.json", text.as_bytes(), &expectations());
+        assert!(!report.is_ok(), "{text}");
+    }
+    let deep = "[".repeat(100_000);
+    assert!(!run_file::<V4>("v4.json", deep.as_bytes(), &expectations()).is_ok());
+}
+
+#[test]
+fn other_versions_are_not_run() {
+    for (name, count) in [
+        ("v3.json", 17),
+        ("PASERK/k4.seal.json", 4),
+        ("PASERK/k1.sid.json", 3),
+    ] {
+        let text = read(&format!("official/{name}"));
+        let report = run_file::<V4>(name, text.as_bytes(), &expectations());
+        assert_eq!((report.passed, report.not_run), (0, count));
+        assert!(report.is_ok());
+    }
+    let other = read("project/v4.text.json").replace("\"version\": 4", "\"version\": 3");
+    let report = run_project::<V4>("v3.text.json", other.as_bytes());
+    assert_eq!((report.passed, report.not_run), (0, 88));
+}
+
+/// Each test of this project's fails when another class is expected, or other violations.
+#[test]
+fn no_project_test_passes_by_accident() {
+    for entry in fs::read_dir(vectors().join("project")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let wrong = text.replace("\"expect\": \"", "\"expect\": \"not-");
+        let report = run_project::<V4>("wrong", wrong.as_bytes());
+        assert_eq!(report.passed, 0, "{}", path.display());
+        assert!(report.failed.len() > 50);
+    }
+    let text = read("project/v4.claims.json");
+    for (from, to) in [
+        ("\"missing\"", "\"expired\""),
+        ("\"exp\": \"", "\"nbf\": \""),
+    ] {
+        let report = run_project::<V4>("wrong", text.replace(from, to).as_bytes());
+        assert!(report.failed.len() > 5, "{report}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_an_error() {
+    let error = run_dir(Path::new("no such folder"), &Suites::new()).unwrap_err();
+    assert!(matches!(error, RunError::Unreadable { .. }));
+    assert!(error.to_string().starts_with("cannot read "), "{error}");
+}
+
+#[test]
+fn expectations_of_another_form_are_an_error() {
+    for text in ["x", "a = 1", "[a]\nb = 1", "[a]\nb = \"c\"\nb = \"d\""] {
+        Expectations::parse(text).unwrap_err();
+    }
+}
