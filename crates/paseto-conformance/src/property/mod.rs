@@ -12,7 +12,9 @@ mod tampering;
 mod tokens;
 
 use paserk::Key;
-use paseto_core::{Authentic, Decrypt, Error, Header, Purpose, Token, Untrusted, Verified, Verify};
+use paseto_core::{
+    Authentic, Decrypt, Error, Header, Purpose, Token, TokenId, Untrusted, Verified, Verify,
+};
 
 pub use self::{
     binding::{
@@ -81,6 +83,9 @@ struct Party {
     header: Header,
     make: Make,
     read: Read,
+    /// How many bytes stand before and after the payload in the body.
+    around: (usize, usize),
+    token_id: fn(&[&[u8]]) -> TokenId,
 }
 
 impl Party {
@@ -98,6 +103,11 @@ impl Party {
                 let untrusted = Untrusted::parse(text)?.implicit(implicit);
                 untrusted.decrypt(&same, &any)
             }),
+            around: (
+                <S::LocalKey as Decrypt>::NONCE_LEN,
+                <S::LocalKey as Decrypt>::TAG_LEN,
+            ),
+            token_id: <S::LocalKey as Decrypt>::token_id,
         })
     }
 
@@ -114,6 +124,8 @@ impl Party {
                 let untrusted = Untrusted::parse(text)?.implicit(implicit);
                 untrusted.verify(&public, &any)
             }),
+            around: (0, S::PublicKey::SIGNATURE_LEN),
+            token_id: <S::PublicKey as Verify>::token_id,
         })
     }
 

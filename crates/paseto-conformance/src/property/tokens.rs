@@ -1,5 +1,7 @@
 //! What goes in comes out, and has a name.
 
+use paseto_core::{TokenId, Untrusted};
+
 use super::{FOOTER, PAYLOAD, Party, implicit};
 use crate::{
     Suite,
@@ -32,7 +34,7 @@ pub fn round_trip<S: Suite>() -> Result<(), String> {
     Ok(())
 }
 
-/// A token's id is the same each time, and another for another payload, footer, implicit assertion
+/// A token's id is the hash that it is said to be, the same each time, and another for another payload, footer, implicit assertion
 /// or purpose.
 ///
 /// # Errors
@@ -59,8 +61,35 @@ pub fn token_ids_name_tokens<S: Suite>() -> Result<(), String> {
             if ids.contains(&first) {
                 return Err("two tokens have the same id".to_owned());
             }
+            same(
+                "the id",
+                &first,
+                &id_of(&party, &text, payload, footer, implicit)?,
+            )?;
             ids.push(first);
         }
     }
     Ok(())
+}
+
+/// The id from its definition: a hash of header, message, footer and implicit assertion, where the
+/// nonce with the tag stands for the message of a local token.
+fn id_of(
+    party: &Party,
+    text: &str,
+    payload: &[u8],
+    footer: &[u8],
+    implicit: &[u8],
+) -> Result<TokenId, String> {
+    let untrusted = Untrusted::parse(text).context("parsing")?;
+    let body = untrusted.untrusted_body();
+    let (nonce, tag) = party.around;
+    let sealed = [
+        body.get(..nonce).unwrap_or_default(),
+        body.get(body.len() - tag..).unwrap_or_default(),
+    ]
+    .concat();
+    let message = if party.is_local() { &sealed } else { payload };
+    let header = party.header.as_str().as_bytes();
+    Ok((party.token_id)(&[header, message, footer, implicit]))
 }

@@ -179,7 +179,10 @@ const DUPLICATES: Group = &[
     ("twice-in-an-array", r#"{"a":[[{"b":1,"b":2}]]}"#),
     ("twice-around-an-object", r#"{"a":1,"b":{"a":2},"a":3}"#),
     ("twice-before-an-object", r#"{"a":1,"a":2,"b":{}}"#),
-    ("twice-around-objects", r#"{"a":1,"b":{"c":{}},"d":[{}],"a":2}"#),
+    (
+        "twice-around-objects",
+        r#"{"a":1,"b":{"c":{}},"d":[{}],"a":2}"#,
+    ),
     ("twice-in-the-first-of-two", r#"{"a":{"b":1,"b":2},"c":{}}"#),
     ("empty-name-twice", r#"{"":1,"":2}"#),
     ("slash-and-its-escape", r#"{"a/b":1,"a\/b":2}"#),
