@@ -12,7 +12,7 @@ use crate::{Claims, ClaimsView, Registered, Rules, Timestamp, claims::Texts, cus
 /// Reads `T` from the whole payload, registered claims included.
 impl<T: DeserializeOwned> Check<T> for Rules {
     fn check(&self, token: &Authentic) -> Result<T, Error> {
-        let view = self.hold(token)?;
+        let (view, _) = self.hold(token)?;
         custom::read(&view).map_err(Error::Payload)
     }
 }
@@ -20,13 +20,16 @@ impl<T: DeserializeOwned> Check<T> for Rules {
 /// Reads the registered claims, and `T` from all others.
 impl<T: DeserializeOwned> Check<Claims<T>> for Rules {
     fn check(&self, token: &Authentic) -> Result<Claims<T>, Error> {
-        let view = self.hold(token)?;
-        read_claims(&view)
+        let (view, times) = self.hold(token)?;
+        read_claims(&view, &times)
     }
 }
 
 /// The registered claims, typed, and `T` from all others.
-pub(crate) fn read_claims<T: DeserializeOwned>(view: &ClaimsView<'_>) -> Result<Claims<T>, Error> {
+pub(crate) fn read_claims<T: DeserializeOwned>(
+    view: &ClaimsView<'_>,
+    times: &Times,
+) -> Result<Claims<T>, Error> {
     let text = |claim| view.text(claim).map(|text| text.into_owned());
     Ok(Claims {
         texts: Texts {
@@ -35,16 +38,16 @@ pub(crate) fn read_claims<T: DeserializeOwned>(view: &ClaimsView<'_>) -> Result<
             aud: text(Registered::Audience),
             jti: text(Registered::TokenIdentifier),
         },
-        exp: view.time(Registered::Expiration),
-        nbf: view.time(Registered::NotBefore),
-        iat: view.time(Registered::IssuedAt),
+        exp: times.exp,
+        nbf: times.nbf,
+        iat: times.iat,
         custom: custom::read_others(view).map_err(Error::Payload)?,
     })
 }
 
 impl Rules {
     /// The claims, if every rule holds.
-    fn hold<'t>(&self, token: &'t Authentic) -> Result<ClaimsView<'t>, Error> {
+    fn hold<'t>(&self, token: &'t Authentic) -> Result<(ClaimsView<'t>, Times), Error> {
         let view = ClaimsView::read(token.payload(), &self.limits.0).map_err(Error::Payload)?;
         let mut errors = Vec::new();
         let times = Times::read(&view, &mut errors);
@@ -58,7 +61,7 @@ impl Rules {
             }
         }
         match ClaimErrors::new(errors) {
-            None => Ok(view),
+            None => Ok((view, times)),
             Some(errors) => Err(Error::Claims(errors)),
         }
     }
@@ -147,21 +150,24 @@ impl Rules {
 }
 
 /// The registered claims that are dates and times, where they are there and are such.
-struct Times {
+pub(crate) struct Times {
     exp: Option<Timestamp>,
     nbf: Option<Timestamp>,
     iat: Option<Timestamp>,
 }
 
 impl Times {
-    fn read(view: &ClaimsView<'_>, errors: &mut Vec<ClaimError>) -> Self {
+    pub(crate) fn read(view: &ClaimsView<'_>, errors: &mut Vec<ClaimError>) -> Self {
         let mut time = |claim: Registered| {
             let value = view.registered(claim)?;
             let Some(text) = value.as_str() else {
                 errors.push(wrong_type(claim, value));
                 return None;
             };
-            let parsed = text.to_cow().parse();
+            let parsed = match text.as_plain() {
+                Some(text) => text.parse(),
+                None => text.to_cow().parse(),
+            };
             if parsed.is_err() {
                 let expected = "an RFC 3339 date and time";
                 errors.push(violation(

@@ -3,14 +3,17 @@
 use alloc::{string::ToString, vec::Vec};
 use core::fmt;
 
-use paseto_core::json::JsonError;
+use paseto_core::json::{JsonError, JsonValue, Member};
 use serde::{
     Deserializer, Serialize,
-    de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor},
+    de::{
+        DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor,
+        value::StrDeserializer,
+    },
     forward_to_deserialize_any,
 };
 
-use crate::ClaimsView;
+use crate::{ClaimsView, Registered};
 
 /// Appends the JSON of `value`.
 pub(crate) fn append<T: Serialize + ?Sized>(
@@ -68,18 +71,20 @@ fn read_members<T: DeserializeOwned>(
     inner.disable_recursion_limit();
     T::deserialize(Members {
         inner: &mut inner,
+        view,
         without,
     })
     .map_err(|why| JsonError::Type(why.to_string()))
 }
 
 /// A JSON object, whose registered claims may be left out.
-struct Members<'v, D> {
+struct Members<'v, 'p, D> {
     inner: D,
+    view: &'v ClaimsView<'p>,
     without: Option<&'v ClaimsView<'v>>,
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Members<'_, D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Members<'_, 'de, D> {
     type Error = D::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
@@ -90,6 +95,27 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Members<'_, D> {
                 view,
                 at: 0,
             }),
+        }
+    }
+
+    /// The guard has found the members, and a struct wants them by name: no need to look for them
+    /// again.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        let without = self.without.is_some();
+        match self.view.few_members() {
+            None => self.deserialize_any(visitor),
+            Some(members) => visitor
+                .visit_map(Found {
+                    members: members
+                        .filter(|member| !without || Registered::from_json(member.name).is_none()),
+                    value: None,
+                })
+                .map_err(D::Error::custom),
         }
     }
 
@@ -120,7 +146,39 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Members<'_, D> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        seq tuple tuple_struct map struct enum identifier ignored_any
+        seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// The members that the guard has found. Each value is parsed by itself.
+struct Found<'de, I> {
+    members: I,
+    value: Option<JsonValue<'de>>,
+}
+
+impl<'de, I: Iterator<Item = Member<'de>>> MapAccess<'de> for Found<'de, I> {
+    type Error = serde_json::Error;
+
+    fn next_key_seed<K>(&mut self, seed: K) -> Result<Option<K::Value>, serde_json::Error>
+    where
+        K: DeserializeSeed<'de>,
+    {
+        let Some(member) = self.members.next() else {
+            return Ok(None);
+        };
+        self.value = Some(member.value);
+        let name = member.name.to_cow();
+        seed.deserialize(StrDeserializer::new(&name)).map(Some)
+    }
+
+    fn next_value_seed<S>(&mut self, seed: S) -> Result<S::Value, serde_json::Error>
+    where
+        S: DeserializeSeed<'de>,
+    {
+        let value = self.value.take().map_or("", JsonValue::as_raw);
+        let mut value = serde_json::Deserializer::from_str(value);
+        value.disable_recursion_limit();
+        seed.deserialize(&mut value)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use paseto_core::json::JsonStr;
+
 /// A claim whose name and type the specification fixes.
 ///
 /// Specification: `04-Claims.md`, "Payload Claims".
@@ -52,17 +54,26 @@ impl Registered {
 
     /// The registered claim with this name. Names are case-sensitive.
     #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "iss" => Self::Issuer,
-            "sub" => Self::Subject,
-            "aud" => Self::Audience,
-            "exp" => Self::Expiration,
-            "nbf" => Self::NotBefore,
-            "iat" => Self::IssuedAt,
-            "jti" => Self::TokenIdentifier,
+    pub const fn from_name(name: &str) -> Option<Self> {
+        // As bytes, which the compiler compares without calling anything.
+        Some(match name.as_bytes() {
+            [b'i', b's', b's'] => Self::Issuer,
+            [b's', b'u', b'b'] => Self::Subject,
+            [b'a', b'u', b'd'] => Self::Audience,
+            [b'e', b'x', b'p'] => Self::Expiration,
+            [b'n', b'b', b'f'] => Self::NotBefore,
+            [b'i', b'a', b't'] => Self::IssuedAt,
+            [b'j', b't', b'i'] => Self::TokenIdentifier,
             _ => return None,
         })
+    }
+
+    /// The registered claim with this name, however it is escaped.
+    pub(crate) fn from_json(name: JsonStr<'_>) -> Option<Self> {
+        match name.as_plain() {
+            Some(name) => Self::from_name(name),
+            None => Self::from_name(&name.to_cow()),
+        }
     }
 
     /// Its place in [`Registered::ALL`].

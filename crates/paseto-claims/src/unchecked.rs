@@ -1,9 +1,15 @@
 //! Authentication without any check of the claims.
 
+use alloc::vec::Vec;
+
 use paseto_core::{Authentic, Check, Error};
 use serde::de::DeserializeOwned;
 
-use crate::{Claims, ClaimsView, PayloadLimits, checks::read_claims, custom};
+use crate::{
+    Claims, ClaimsView, PayloadLimits,
+    checks::{Times, read_claims},
+    custom,
+};
 
 /// **No claim is checked**: an expired token passes, and one for somebody else. For tools that show
 /// tokens, and for callers who check every claim themselves.
@@ -38,6 +44,8 @@ impl<T: DeserializeOwned> Check<T> for ClaimsUnchecked {
 /// A registered claim that is there, but not of its type, reads as not there.
 impl<T: DeserializeOwned> Check<Claims<T>> for ClaimsUnchecked {
     fn check(&self, token: &Authentic) -> Result<Claims<T>, Error> {
-        read_claims(&self.view(token)?)
+        let view = self.view(token)?;
+        let times = Times::read(&view, &mut Vec::new());
+        read_claims(&view, &times)
     }
 }

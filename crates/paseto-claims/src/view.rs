@@ -2,18 +2,25 @@
 
 use alloc::borrow::Cow;
 
-use paseto_core::json::{JsonError, JsonStr, JsonValue, Limits, scan};
+use paseto_core::json::{JsonError, JsonStr, JsonValue, Limits, Member, scan};
 use serde::de::DeserializeOwned;
 
 use crate::{Registered, Timestamp};
+
+/// How many members an ordinary token has at most.
+const FEW: usize = 16;
 
 /// The claims of a token that is authentic, but whose claims are being checked: what a rule of the
 /// caller's own is given.
 ///
 /// Nothing is copied out of the payload until it is asked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ClaimsView<'p> {
     json: &'p str,
+    /// The first members, in their order.
+    members: [Option<Member<'p>>; FEW],
+    /// How many there are in all.
+    count: usize,
     /// With the number of the member that each is, counted from 0.
     registered: [Option<(usize, JsonValue<'p>)>; Registered::ALL.len()],
 }
@@ -22,16 +29,30 @@ impl<'p> ClaimsView<'p> {
     /// Passes the payload through the JSON guard.
     pub(crate) fn read(payload: &'p [u8], limits: &Limits) -> Result<Self, JsonError> {
         let mut registered = [None; Registered::ALL.len()];
-        let mut at = 0;
+        let mut members = [None; FEW];
+        let mut count = 0;
         let json = scan(payload, limits, |member| {
-            if let Some(claim) = Registered::from_name(&member.name.to_cow()) {
+            if let Some(slot) = members.get_mut(count) {
+                *slot = Some(member);
+            }
+            if let Some(claim) = Registered::from_json(member.name) {
                 if let Some(slot) = registered.get_mut(claim.index()) {
-                    *slot = Some((at, member.value));
+                    *slot = Some((count, member.value));
                 }
             }
-            at += 1;
+            count += 1;
         })?;
-        Ok(Self { json, registered })
+        Ok(Self {
+            json,
+            members,
+            count,
+            registered,
+        })
+    }
+
+    /// All members in their order, if they are few.
+    pub(crate) fn few_members(&self) -> Option<impl Iterator<Item = Member<'p>> + '_> {
+        (self.count <= FEW).then(|| self.members.iter().copied().flatten())
     }
 
     /// The payload: one JSON object, in which every name is unique.

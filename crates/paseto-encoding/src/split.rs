@@ -47,11 +47,11 @@ impl<'t> TokenText<'t> {
     /// where the text ends with a dot: an absent footer has one spelling.
     pub fn split(text: &'t str) -> Result<Self, FormatError> {
         let (header, rest) = split_header(text)?;
-        let (body, footer) = match rest.split_once('.') {
+        let (body, footer) = match split_dot(rest) {
             None => (rest, None),
             Some((body, footer)) => (body, Some(footer)),
         };
-        if footer.is_some_and(|footer| footer.contains('.')) {
+        if footer.is_some_and(|footer| split_dot(footer).is_some()) {
             return Err(FormatError::Parts);
         }
         if body.is_empty() || footer.is_some_and(str::is_empty) {
@@ -99,7 +99,7 @@ impl<'t> PaserkText<'t> {
         if data.is_empty() {
             return Err(FormatError::EmptyPart);
         }
-        let header = text.strip_suffix(data).unwrap_or_default();
+        let header = before(text, data);
         Ok(Self { header, data })
     }
 }
@@ -111,6 +111,17 @@ fn split_header(text: &str) -> Result<(&str, &str), FormatError> {
     if version.is_empty() || kind.is_empty() {
         return Err(FormatError::EmptyPart);
     }
-    let header = text.strip_suffix(rest).unwrap_or_default();
-    Ok((header, rest))
+    Ok((before(text, rest), rest))
+}
+
+/// What stands before the end `rest` of `text`.
+fn before<'t>(text: &'t str, rest: &str) -> &'t str {
+    let header = text.len().saturating_sub(rest.len());
+    text.get(..header).unwrap_or_default()
+}
+
+/// What stands before and after the first dot. A body may be long, so it is searched with vectors.
+fn split_dot(text: &str) -> Option<(&str, &str)> {
+    let at = memchr::memchr(b'.', text.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }

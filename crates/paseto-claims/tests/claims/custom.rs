@@ -136,6 +136,27 @@ fn maps() {
     round_trip(json!({"a": 1, "b": {"iss": 1, "nbf": null}}));
 }
 
+/// Found by fuzzing: without care, a parser is off by the last bit.
+#[test]
+fn numbers_come_out_as_they_went_in() {
+    round_trip(json!({"a": 6.666_666_669_666_667e59}));
+    round_trip(BTreeMap::from([
+        ("a".to_owned(), f64::MAX),
+        ("b".to_owned(), f64::MIN_POSITIVE),
+        ("c".to_owned(), 5e-324),
+        ("d".to_owned(), 0.1 + 0.2),
+    ]));
+    round_trip(BTreeMap::from([("a".to_owned(), u64::MAX)]));
+    round_trip(BTreeMap::from([("a".to_owned(), i64::MIN)]));
+}
+
+proptest::proptest! {
+    #[test]
+    fn every_number_comes_out_as_it_went_in(number in proptest::num::f64::NORMAL | proptest::num::f64::SUBNORMAL) {
+        round_trip(BTreeMap::from([("a".to_owned(), number)]));
+    }
+}
+
 /// JSON has only strings for names; `serde_json` writes and reads numbers, enums and new types as
 /// such.
 #[test]

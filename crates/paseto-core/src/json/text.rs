@@ -18,6 +18,12 @@ impl<'j> JsonStr<'j> {
         Self { raw, escaped }
     }
 
+    /// The string where it stands, if nothing in it is escaped.
+    #[must_use]
+    pub const fn as_plain(self) -> Option<&'j str> {
+        if self.escaped { None } else { Some(self.raw) }
+    }
+
     /// The string; a copy only where something in it is escaped.
     #[must_use]
     pub fn to_cow(self) -> Cow<'j, str> {
