@@ -1,0 +1,174 @@
+//! Contenders, and how they are measured: in turns.
+//!
+//! Each round measures every contender of a group for a few milliseconds, each round beginning
+//! with another one. What slows the machine down for a while slows all of them down, and ratios
+//! are taken within a round before the median of all rounds is.
+
+use std::{hint::black_box, time::Duration};
+
+use crate::{alloc, clock};
+
+/// How long a contender runs in each round.
+const SLICE: Duration = Duration::from_millis(4);
+/// Over how many operations allocations are counted.
+const COUNTED: u64 = 16;
+
+/// Whose code it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// This repository's.
+    Ours,
+    /// Another PASETO library's.
+    Peer,
+    /// A JWT library's.
+    Jwt,
+    /// The cryptographic primitives and nothing else: the floor.
+    Bare,
+    /// Something else that helps to read the table.
+    Reference,
+}
+
+/// One way to do one operation.
+pub struct Contender {
+    /// What the table calls it.
+    pub name: String,
+    /// Whose code it is.
+    pub kind: Kind,
+    /// Does the operation once, and gives the token where it made one.
+    run: Box<dyn FnMut() -> Option<String>>,
+}
+
+impl Contender {
+    /// A contender that makes tokens.
+    pub fn making(name: &str, kind: Kind, mut work: impl FnMut() -> String + 'static) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind,
+            run: Box::new(move || Some(work())),
+        }
+    }
+
+    /// A contender whose outcome is dropped, which is part of the operation.
+    pub fn doing<T>(name: &str, kind: Kind, mut work: impl FnMut() -> T + 'static) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind,
+            run: Box::new(move || {
+                black_box(work());
+                None
+            }),
+        }
+    }
+
+    /// Does the operation once.
+    pub fn once(&mut self) -> Option<String> {
+        (self.run)()
+    }
+
+    fn time(&mut self, times: u32) -> Duration {
+        let start = clock::now();
+        for _ in 0..times {
+            black_box((self.run)());
+        }
+        clock::now() - start
+    }
+
+    /// How often the operation fits a slice of time; warms it up on the way.
+    fn times_in_a_slice(&mut self) -> u32 {
+        let mut times = 1;
+        loop {
+            let took = self.time(times);
+            if took >= SLICE / 4 {
+                let each = took.as_secs_f64() / f64::from(times);
+                return (SLICE.as_secs_f64() / each).max(1.0) as u32;
+            }
+            times *= 2;
+        }
+    }
+}
+
+/// Contenders that do the same operation.
+pub struct Group {
+    /// The operation.
+    pub name: String,
+    /// All who do it.
+    pub contenders: Vec<Contender>,
+}
+
+/// What was measured of one contender.
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// Whose code it is.
+    pub kind: Kind,
+    /// Median, least and greatest time of an operation in nanoseconds.
+    pub median: f64,
+    /// See `median`.
+    pub min: f64,
+    /// See `median`.
+    pub max: f64,
+    /// Its time divided by that of the first contender that is ours.
+    pub to_ours: Option<f64>,
+    /// Its time divided by that of the bare primitives.
+    pub to_bare: Option<f64>,
+    /// Allocations of an operation.
+    pub allocations: f64,
+    /// Bytes that were asked for in these.
+    pub bytes: f64,
+}
+
+/// Measures all contenders of a group in `rounds` rounds.
+pub fn measure(group: &mut Group, rounds: usize) -> Vec<Row> {
+    let contenders = &mut group.contenders;
+    let times: Vec<u32> = contenders
+        .iter_mut()
+        .map(Contender::times_in_a_slice)
+        .collect();
+    let mut samples = vec![Vec::with_capacity(rounds); contenders.len()];
+    for round in 0..rounds {
+        for turn in 0..contenders.len() {
+            let who = (round + turn) % contenders.len();
+            let took = contenders[who].time(times[who]);
+            samples[who].push(took.as_secs_f64() * 1e9 / f64::from(times[who]));
+        }
+    }
+    let of = |kind| contenders.iter().position(|c| c.kind == kind);
+    let (ours, bare) = (of(Kind::Ours), of(Kind::Bare));
+    let ratio = |who: usize, to: Option<usize>| {
+        let pairs = samples[who].iter().zip(&samples[to?]);
+        Some(median(pairs.map(|(a, b)| a / b).collect()))
+    };
+    let ratios: Vec<_> = (0..contenders.len())
+        .map(|who| (ratio(who, ours), ratio(who, bare)))
+        .collect();
+    contenders
+        .iter_mut()
+        .zip(samples.iter().zip(ratios))
+        .map(|(contender, (samples, (to_ours, to_bare)))| {
+            let (calls, bytes) = alloc::counted(|| {
+                contender.time(COUNTED as u32);
+            });
+            Row {
+                name: contender.name.clone(),
+                kind: contender.kind,
+                median: median(samples.clone()),
+                min: samples.iter().copied().fold(f64::INFINITY, f64::min),
+                max: samples.iter().copied().fold(0.0, f64::max),
+                to_ours,
+                to_bare,
+                allocations: calls as f64 / COUNTED as f64,
+                bytes: bytes as f64 / COUNTED as f64,
+            }
+        })
+        .collect()
+}
+
+fn median(mut samples: Vec<f64>) -> f64 {
+    samples.sort_unstable_by(f64::total_cmp);
+    let middle = samples.len() / 2;
+    if samples.len() % 2 == 1 {
+        samples[middle]
+    } else {
+        (samples[middle - 1] + samples[middle]) / 2.0
+    }
+}

@@ -1,0 +1,175 @@
+//! `jsonwebtoken`, with both of its backends.
+//!
+//! That library takes one backend for the whole process. The provider that is installed here asks
+//! a switch which of its two own providers to pass a call on to.
+
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
+use jsonwebtoken::{
+    Algorithm, DecodingKey, EncodingKey, Header, TokenData, Validation,
+    crypto::{CryptoProvider, KeyUtils, aws_lc, rust_crypto},
+    decode, encode,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    harness::{Contender, Kind},
+    material::{self, keep},
+};
+
+static WITH_AWS_LC: AtomicBool = AtomicBool::new(false);
+
+static SWITCH: CryptoProvider = CryptoProvider {
+    signer_factory: |algorithm, key| (backend().signer_factory)(algorithm, key),
+    verifier_factory: |algorithm, key| (backend().verifier_factory)(algorithm, key),
+    key_utils: KeyUtils::new_unimplemented(),
+};
+
+fn backend() -> &'static CryptoProvider {
+    match WITH_AWS_LC.load(Relaxed) {
+        true => &aws_lc::DEFAULT_PROVIDER,
+        false => &rust_crypto::DEFAULT_PROVIDER,
+    }
+}
+
+/// `seed` as PKCS #8, version 1: what OpenSSL writes.
+fn pkcs8() -> Vec<u8> {
+    const PREFIX: [u8; 16] = *b"\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20";
+    [PREFIX.as_slice(), &material::SEED].concat()
+}
+
+/// The claims as JWT has them: times are numbers.
+#[derive(Serialize, Deserialize)]
+struct Session {
+    iss: String,
+    sub: String,
+    aud: String,
+    jti: String,
+    exp: i64,
+    nbf: i64,
+    iat: i64,
+    role: String,
+    seats: u32,
+}
+
+impl Session {
+    fn new() -> Self {
+        Self {
+            iss: material::ISSUER.into(),
+            sub: material::SUBJECT.into(),
+            aud: material::AUDIENCE.into(),
+            jti: material::TOKEN_ID.into(),
+            exp: material::EXPIRES,
+            nbf: material::ISSUED,
+            iat: material::ISSUED,
+            role: material::ROLE.into(),
+            seats: material::SEATS,
+        }
+    }
+}
+
+fn rules(algorithm: Algorithm) -> Validation {
+    let mut rules = Validation::new(algorithm);
+    rules.set_issuer(&[material::ISSUER]);
+    rules.set_audience(&[material::AUDIENCE]);
+    rules.validate_nbf = true;
+    rules
+}
+
+/// One algorithm, its keys, and what both sides have ready.
+struct Setup {
+    name: &'static str,
+    header: Header,
+    rules: Validation,
+    encoding: EncodingKey,
+    decoding: DecodingKey,
+    session: Session,
+}
+
+impl Setup {
+    fn eddsa() -> Self {
+        let mut header = Header::new(Algorithm::EdDSA);
+        let key = ::ours::PublicKey::from_bytes(&material::public_key()).expect("it is valid");
+        header.kid = Some(key.id().to_string());
+        Self {
+            name: "jsonwebtoken EdDSA",
+            header,
+            rules: rules(Algorithm::EdDSA),
+            encoding: EncodingKey::from_ed_der(&pkcs8()),
+            decoding: DecodingKey::from_ed_der(&material::public_key()),
+            session: Session::new(),
+        }
+    }
+
+    fn hs256() -> Self {
+        Self {
+            name: "jsonwebtoken HS256",
+            header: Header::new(Algorithm::HS256),
+            rules: rules(Algorithm::HS256),
+            encoding: EncodingKey::from_secret(&material::LOCAL),
+            decoding: DecodingKey::from_secret(&material::LOCAL),
+            session: Session::new(),
+        }
+    }
+
+    fn make(&self) -> String {
+        encode(&self.header, &self.session, &self.encoding).expect("it is not refused")
+    }
+
+    fn check(&self, token: &str) -> TokenData<Session> {
+        decode(token, &self.decoding, &self.rules).expect("it holds")
+    }
+
+    fn making(self) -> Vec<Contender> {
+        let this = keep(self);
+        BACKENDS
+            .map(|(aws_lc, backend)| {
+                Contender::making(&format!("{}, {backend}", this.name), Kind::Jwt, move || {
+                    WITH_AWS_LC.store(aws_lc, Relaxed);
+                    this.make()
+                })
+            })
+            .into()
+    }
+
+    fn checking(self) -> Vec<Contender> {
+        let this = keep(self);
+        let token: &str = keep(this.make());
+        BACKENDS
+            .map(|(aws_lc, backend)| {
+                Contender::doing(&format!("{}, {backend}", this.name), Kind::Jwt, move || {
+                    WITH_AWS_LC.store(aws_lc, Relaxed);
+                    this.check(token)
+                })
+            })
+            .into()
+    }
+}
+
+const BACKENDS: [(bool, &str); 2] = [(false, "rust_crypto"), (true, "aws_lc_rs")];
+
+/// Must be called before anything else here.
+pub fn install() {
+    // A second call finds the first one's provider, which is the same.
+    let _ = SWITCH.install_default();
+}
+
+/// Signing typed claims.
+pub fn signing() -> Vec<Contender> {
+    Setup::eddsa().making()
+}
+
+/// Verifying typed claims.
+pub fn verifying() -> Vec<Contender> {
+    Setup::eddsa().checking()
+}
+
+/// Making a token with a shared key. It is authenticated, not encrypted.
+pub fn authenticating() -> Vec<Contender> {
+    Setup::hs256().making()
+}
+
+/// Checking a token with a shared key.
+pub fn checking() -> Vec<Contender> {
+    Setup::hs256().checking()
+}

@@ -1,0 +1,26 @@
+//! Measures the crates of this repository beside their peers and the bare primitives.
+//!
+//! * [`harness`] measures contenders in turns by the [`clock`], [`alloc`] counts, [`table`] shows the outcome;
+//! * [`material`] is what all contenders are given;
+//! * [`ours`], [`rusty`], [`pasetors`], [`conrad`], [`jwt`] and [`bare`] are the contenders, and
+//!   [`groups`] says who is measured against whom;
+//! * [`library`] is what the differential tests compare the libraries by.
+//!
+//! Cargo unifies the features of a dependency that several contenders share, in favour of the
+//! peers: `paseto-v4` rc asks for `ed25519-dalek` without precomputed tables, and has them here.
+
+pub mod about;
+pub mod alloc;
+pub mod args;
+pub mod bare;
+pub mod clock;
+pub mod conrad;
+pub mod groups;
+pub mod harness;
+pub mod jwt;
+pub mod library;
+pub mod material;
+pub mod ours;
+pub mod pasetors;
+pub mod rusty;
+pub mod table;
