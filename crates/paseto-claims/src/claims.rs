@@ -59,7 +59,10 @@ impl<T> Claims<T> {
         let now = now.whole();
         Self {
             texts: Texts::default(),
-            exp: Some(now.saturating_add(Self::DEFAULT_LIFETIME)),
+            exp: Some(
+                now.saturating_add(Self::DEFAULT_LIFETIME)
+                    .min(Timestamp::MAX),
+            ),
             nbf: Some(now),
             iat: Some(now),
             custom,

@@ -64,24 +64,16 @@ impl Footer<'_> {
     pub(crate) fn check(&self, version: Version) -> Result<(), Error> {
         const ANY: Limits = Limits::new(usize::MAX, Limits::MAX_DEPTH, usize::MAX);
         let bytes = self.as_bytes();
-        match bytes.trim_ascii_start().first() {
-            Some(b'{') => match check_json(bytes, version, &ANY) {
-                // It only looks like JSON: a footer may be anything.
-                Err(FooterError::Json(
-                    JsonError::Syntax { .. } | JsonError::NotUtf8 | JsonError::NotAnObject,
-                )) => Ok(()),
-                Err(why) => Err(Error::Footer(why)),
-                Ok(_) => Ok(()),
-            },
-            Some(b'k') => {
-                let text = core::str::from_utf8(bytes).unwrap_or_default();
-                if paserk_type(text.trim_ascii()).is_some_and(|(_, kind)| FORBIDDEN.contains(&kind))
-                {
-                    return Err(Error::Footer(FooterError::Key));
-                }
-                Ok(())
-            }
-            _ => Ok(()),
+        if holds_key(bytes) {
+            return Err(Error::Footer(FooterError::Key));
+        }
+        match check_json(bytes, version, &ANY) {
+            // It is no JSON, or only looks like it: a footer may be anything.
+            Err(FooterError::Json(
+                JsonError::Syntax { .. } | JsonError::NotUtf8 | JsonError::NotAnObject,
+            )) => Ok(()),
+            Err(why) => Err(Error::Footer(why)),
+            Ok(_) => Ok(()),
         }
     }
 }
@@ -219,6 +211,9 @@ fn check_json<'t>(
         }
     })
     .map_err(FooterError::Json)?;
+    if holds_key(bytes) {
+        return Err(FooterError::Key);
+    }
     match refused {
         None => Ok((text, kid)),
         Some(why) => Err(why),
@@ -253,6 +248,31 @@ fn check_member(version: Version, member: Member<'_>) -> Result<(), FooterError>
 /// Version and type of what looks like a PASERK string: `kN.type.` and something.
 fn paserk_type(text: &str) -> Option<(u8, &str)> {
     let (version, rest) = text.strip_prefix('k')?.split_once('.')?;
+    let &[digit @ b'1'..=b'9'] = version.as_bytes() else {
+        return None;
+    };
     let (kind, _) = rest.split_once('.')?;
-    Some((version.parse().ok()?, kind))
+    Some((digit - b'0', kind))
+}
+
+/// Whether a key that must not be in a footer stands anywhere in it: at any depth of JSON, as a
+/// name, in text that is no JSON, or in bytes that are no text.
+fn holds_key(bytes: &[u8]) -> bool {
+    let mut inside_word = false;
+    (0..bytes.len()).any(|at| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let begins = !inside_word && begins_with_key(rest);
+        inside_word = rest.first().is_some_and(u8::is_ascii_alphanumeric);
+        begins
+    })
+}
+
+fn begins_with_key(bytes: &[u8]) -> bool {
+    let [b'k', b'1'..=b'9', b'.', rest @ ..] = bytes else {
+        return false;
+    };
+    FORBIDDEN.iter().any(|kind| {
+        let data = rest.strip_prefix(kind.as_bytes());
+        data.is_some_and(|data| data.first() == Some(&b'.'))
+    })
 }

@@ -35,6 +35,9 @@ impl<'a, 'k, K: Verify> Prepared<'a, 'k, K> {
     /// # Errors
     /// Those of [`Verify::verify`]: a signature that does not hold never becomes a token.
     pub fn finish(self, signature: &[u8]) -> Result<String, Error> {
+        if signature.len() != K::SIGNATURE_LEN {
+            return Err(Error::NotAuthentic);
+        }
         let (message, associated) = (self.token.payload(), self.token.associated());
         self.key.verify(message, associated, signature)?;
         Ok(self.token.with_signature(K::HEADER, signature))

@@ -222,7 +222,7 @@ fn what_is_not_an_object_is_no_custom_claim() {
     refused(HashMap::from([(vec![1], 1)]));
 }
 
-/// REQUIREMENTS P4: whether the builder has set the claim or not.
+/// `04-Claims.md`: whether the builder has set the claim or not.
 #[test]
 fn registered_names_are_not_custom() {
     for name in ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"] {

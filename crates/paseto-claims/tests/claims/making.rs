@@ -11,7 +11,7 @@ fn value<T: serde::Serialize>(claims: &Claims<T>) -> Value {
     serde_json::from_str(&payload(claims).unwrap()).unwrap()
 }
 
-/// REQUIREMENTS A3: an expiry of one hour unless said otherwise.
+/// `05-API-UX.md`: an expiry of one hour unless said otherwise.
 #[test]
 fn the_defaults() {
     let claims = Claims::at(NOW, ());

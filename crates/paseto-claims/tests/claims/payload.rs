@@ -25,7 +25,7 @@ fn refused(payload: &[u8]) -> JsonError {
     first
 }
 
-/// REQUIREMENTS P1.
+/// `01-Payload-Processing.md`.
 #[test]
 fn one_object() {
     for payload in [
@@ -63,7 +63,7 @@ fn one_object() {
     assert_eq!(refused(b"{\"a\":\"\xff\"}"), JsonError::NotUtf8);
 }
 
-/// REQUIREMENTS P2: at every depth, after unescaping.
+/// `01-Payload-Processing.md`: at every depth, after unescaping.
 #[test]
 fn unique_names() {
     for payload in [

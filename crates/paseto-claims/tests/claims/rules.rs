@@ -33,7 +33,7 @@ fn holds(payload: &str, rules: &Rules) {
     assert_eq!(hold(payload, rules), Ok(()), "{payload}");
 }
 
-/// REQUIREMENTS P6: equality is valid, fractions count.
+/// `02-Validators.md`: equality is valid, fractions count.
 #[test]
 fn expiry() {
     let payload = r#"{"exp":"2022-01-01T00:00:00Z"}"#;
@@ -90,7 +90,7 @@ fn issued_at() {
         "iat",
         Kind::IssuedInTheFuture,
     );
-    // REQUIREMENTS P7: issued and valid from the same moment is normal.
+    // Issued and valid from the same moment is normal.
     holds(
         &with(r#""iat":"2022-01-01T00:00:00Z","nbf":"2022-01-01T00:00:00Z""#),
         &Rules::at(NOW),
@@ -241,7 +241,7 @@ fn values() {
             only(&payload(other), &one, claim, Kind::Unexpected);
         }
         only(&format!("{{{LATER}}}"), &one, claim, Kind::Missing);
-        // REQUIREMENTS P4: never an array.
+        // `04-Claims.md`: never an array.
         for wrong in ["null", "1", "[\"good\"]", "{\"good\":1}", "true"] {
             only(
                 &with(&format!("\"{claim}\":{wrong}")),
@@ -357,7 +357,7 @@ fn required_claims() {
     );
 }
 
-/// REQUIREMENTS P4: a registered claim of the wrong type is an error, whether a rule asks or not.
+/// `04-Claims.md`: a registered claim of the wrong type is an error, whether a rule asks or not.
 #[test]
 fn types_of_registered_claims() {
     let rules = Rules::at(NOW).allow_no_expiry();

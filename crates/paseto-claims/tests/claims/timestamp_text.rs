@@ -1,5 +1,5 @@
 //! The text of a timestamp: RFC 3339, section 5.6, as strict as the specification wants it
-//! (REQUIREMENTS P5: upper case, the calendar checked, any number of fraction digits).
+//! (`04-Claims.md`: upper case, the calendar checked, any number of fraction digits).
 
 use paseto_claims::Timestamp;
 

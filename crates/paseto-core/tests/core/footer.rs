@@ -42,7 +42,7 @@ fn kid(footer: &str) -> Result<Option<String>, Error> {
 const REFUSED: Error = Error::Footer(FooterError::Key);
 const FORBIDDEN: [&str; 5] = ["local", "public", "secret", "local-pw", "secret-pw"];
 
-/// REQUIREMENTS F3: neither in making nor in reading, whatever member it is in.
+/// PASERK, "PASERK Types": neither in making nor in reading, whatever member it is in.
 #[test]
 fn keys_in_a_footer() {
     for kind in FORBIDDEN {
@@ -76,8 +76,27 @@ fn keys_that_hide() {
         assert_eq!(make(footer), Err(REFUSED), "{footer}");
         assert_eq!(json(footer), Err(REFUSED), "{footer}");
     }
-    for footer in [" k4.secret.AAAA", "k4.local-pw.AAAA\n"] {
+    for footer in [
+        " k4.secret.AAAA",
+        "k4.local-pw.AAAA\n",
+        "key=k4.secret.AAAA",
+        r#"["k4.secret.AAAA"]"#,
+        r#"{"kid":"k4.secret.AAAA",}"#,
+    ] {
         assert_eq!(make(footer), Err(REFUSED), "{footer:?}");
+    }
+    assert_eq!(make(b"k4.secret.AAAA\xff"), Err(REFUSED));
+    for footer in [
+        r#"{"a":["k4.secret.AAAA"]}"#,
+        r#"{"a":{"kid":"k3.local.AAAA"}}"#,
+        r#"{"k4.public.AAAA":1}"#,
+    ] {
+        assert_eq!(make(footer), Err(REFUSED), "{footer}");
+        assert_eq!(json(footer), Err(REFUSED), "{footer}");
+    }
+    // A word that ends like one is none.
+    for footer in ["mask4.secret.AAAA", "k44.secret.AAAA", "k4.secret"] {
+        assert!(make(footer).is_ok(), "{footer}");
     }
 }
 
