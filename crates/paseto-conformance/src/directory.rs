@@ -49,21 +49,33 @@ impl fmt::Display for RunError {
 
 impl core::error::Error for RunError {}
 
-/// Runs everything in a folder like `vectors/` of this repository: the official vectors in
-/// `official/` and `official/PASERK/`, with `expect.toml`, and those in `project/` where there is
-/// such a folder. Files are run in the order of their names.
+/// Runs everything in a folder: one like `vectors/` of this repository, with the official vectors
+/// in `official/` and `official/PASERK/`, and those of the project in `project/` where there is
+/// such a folder; or one like the upstream repository, with the official vectors themselves.
+///
+/// How the failing ones must fail is read from `expect.toml` in the folder, or, where there is
+/// none, is what this crate knows. Files are run in the order of their names.
 ///
 /// # Errors
 /// [`RunError`] where a file cannot be read. A file that is no JSON is a mismatch instead.
 pub fn run_dir(dir: &Path, suites: &Suites) -> Result<Report, RunError> {
     let path = dir.join("expect.toml");
-    let text = String::from_utf8_lossy(&read(&path)?).into_owned();
+    let text = if path.exists() {
+        String::from_utf8_lossy(&read(&path)?).into_owned()
+    } else {
+        include_str!("../expect.toml").to_owned()
+    };
     let expectations =
         Expectations::parse(&text).map_err(|why| RunError::Expectations { path, why })?;
 
     let mut report = Report::default();
     let mut names = Vec::new();
-    let official = dir.join("official");
+    let nested = dir.join("official");
+    let official = if nested.is_dir() {
+        nested
+    } else {
+        dir.to_owned()
+    };
     for (folder, prefix) in [(official.clone(), ""), (official.join("PASERK"), "PASERK/")] {
         for file in json_files(&folder)? {
             let name = format!("{prefix}{file}");

@@ -217,6 +217,19 @@ fn no_project_test_passes_by_accident() {
     }
 }
 
+/// A folder of upstream's has neither `official/` nor `expect.toml`.
+#[test]
+fn a_folder_like_upstream_is_run_too() {
+    let suites = Suites::new().with::<V4>();
+    let report = run_dir(&vectors().join("official"), &suites).unwrap();
+    assert!(report.is_ok(), "{report}");
+    assert_eq!(report.files.len(), 48);
+    assert_eq!(
+        report.files.iter().map(|file| file.passed).sum::<usize>(),
+        44
+    );
+}
+
 #[test]
 fn a_folder_that_is_not_there_is_an_error() {
     let error = run_dir(Path::new("no such folder"), &Suites::new()).unwrap_err();
