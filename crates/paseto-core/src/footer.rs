@@ -258,21 +258,21 @@ fn paserk_type(text: &str) -> Option<(u8, &str)> {
 /// Whether a key that must not be in a footer stands anywhere in it: at any depth of JSON, as a
 /// name, in text that is no JSON, or in bytes that are no text.
 fn holds_key(bytes: &[u8]) -> bool {
-    let mut inside_word = false;
-    (0..bytes.len()).any(|at| {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let begins = !inside_word && begins_with_key(rest);
-        inside_word = rest.first().is_some_and(u8::is_ascii_alphanumeric);
-        begins
-    })
+    let dots = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'.');
+    dots.map(|(dot, _)| bytes.split_at(dot))
+        .any(|(version, kind)| {
+            let is_version = match version {
+                [.., before, b'k', b'1'..=b'9'] => !before.is_ascii_alphanumeric(),
+                [b'k', b'1'..=b'9'] => true,
+                _ => false,
+            };
+            is_version && FORBIDDEN.iter().any(|key| is_kind(kind, key))
+        })
 }
 
-fn begins_with_key(bytes: &[u8]) -> bool {
-    let [b'k', b'1'..=b'9', b'.', rest @ ..] = bytes else {
-        return false;
-    };
-    FORBIDDEN.iter().any(|kind| {
-        let data = rest.strip_prefix(kind.as_bytes());
-        data.is_some_and(|data| data.first() == Some(&b'.'))
-    })
+/// Whether `text` begins with `.kind.`
+fn is_kind(text: &[u8], kind: &str) -> bool {
+    let rest = text.strip_prefix(b".").unwrap_or_default();
+    let rest = rest.strip_prefix(kind.as_bytes()).unwrap_or_default();
+    rest.first() == Some(&b'.')
 }
