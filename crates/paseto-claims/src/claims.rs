@@ -3,10 +3,7 @@
 use alloc::{string::String, vec::Vec};
 use core::{fmt, time::Duration};
 
-use paseto_core::{
-    Error, Payload,
-    json::{JsonError, Limits, scan},
-};
+use paseto_core::{Error, Payload, json::JsonError};
 use serde::Serialize;
 
 use crate::{Registered, Timestamp, custom};
@@ -210,7 +207,6 @@ impl<T: Serialize> Payload for Claims<T> {
 
 impl<T: Serialize> Claims<T> {
     fn write_json(&self, buffer: &mut Vec<u8>) -> Result<(), JsonError> {
-        let start = buffer.len();
         let mut ours = 0;
         let mut name = |buffer: &mut Vec<u8>, claim: Registered| {
             let comma = if ours == 0 { b'{' } else { b',' };
@@ -244,25 +240,7 @@ impl<T: Serialize> Claims<T> {
                 buffer.push(b'"');
             }
         }
-        custom::append_members(&self.custom, buffer, ours == 0)?;
-        check_names(buffer.get(start..).unwrap_or_default(), ours)
-    }
-}
-
-/// Refuses custom claims, which come after `ours`, that have registered names, and names that
-/// stand twice: what is made here is what is accepted elsewhere.
-fn check_names(json: &[u8], ours: usize) -> Result<(), JsonError> {
-    const ANY: Limits = Limits::new(usize::MAX, Limits::MAX_DEPTH, usize::MAX);
-    let (mut count, mut registered) = (0, None);
-    scan(json, &ANY, |member| {
-        if count >= ours && registered.is_none() {
-            registered = Registered::from_name(&member.name.to_cow());
-        }
-        count += 1;
-    })?;
-    match registered {
-        None => Ok(()),
-        Some(claim) => Err(JsonError::Registered(claim.name())),
+        custom::append_members(&self.custom, buffer, ours == 0)
     }
 }
 

@@ -3,7 +3,7 @@
 use alloc::{string::ToString, vec::Vec};
 use core::fmt;
 
-use paseto_core::json::{JsonError, JsonValue, Member};
+use paseto_core::json::{JsonError, JsonValue, Limits, Member, scan};
 use serde::{
     Deserializer, Serialize,
     de::{
@@ -42,13 +42,30 @@ pub(crate) fn append_members<T: Serialize>(
             buffer.extend_from_slice(if first { b"{}" } else { b"}" });
             Ok(())
         }
-        Some([brace @ b'{', ..]) => {
-            *brace = if first { b'{' } else { b',' };
+        Some(object @ [b'{', ..]) => {
+            check_names(object)?;
+            if let Some(brace) = object.first_mut() {
+                *brace = if first { b'{' } else { b',' };
+            }
             Ok(())
         }
         _ => Err(JsonError::Type(
             "custom claims are no struct or map with names".to_string(),
         )),
+    }
+}
+
+/// Refuses custom claims that have registered names, and names that stand twice: what is made here
+/// is what is accepted elsewhere. The registered claims beside them are unique by construction.
+fn check_names(json: &[u8]) -> Result<(), JsonError> {
+    const ANY: Limits = Limits::new(usize::MAX, Limits::MAX_DEPTH, usize::MAX);
+    let mut registered = None;
+    scan(json, &ANY, |member| {
+        registered = registered.or_else(|| Registered::from_json(member.name));
+    })?;
+    match registered {
+        None => Ok(()),
+        Some(claim) => Err(JsonError::Registered(claim.name())),
     }
 }
 
