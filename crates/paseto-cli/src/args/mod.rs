@@ -131,7 +131,7 @@ where it fails for its own reason. Any mismatch, or nothing to run, ends with th
 With --json: {\"files\": [{\"name\", \"passed\", \"failed\", \"not_in_this_build\", \"mismatches\": [{\"test\",
 \"why\"}]}], \"passed\", \"failed\", \"not_in_this_build\"}, also where tests fail.")]
 pub(crate) struct VectorsArgs {
-    /// A folder like `vectors/` of this project: `official/`, `expect.toml` and perhaps `project/`
+    /// A folder like `vectors/` of this project, or one like that of the upstream repository
     pub(crate) dir: PathBuf,
     #[command(flatten)]
     pub(crate) report: ReportArgs,

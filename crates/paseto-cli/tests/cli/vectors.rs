@@ -71,5 +71,5 @@ fn a_mismatch_is_found_and_named() {
 #[test]
 fn a_folder_that_cannot_be_read_is_an_error() {
     let dir = tempfile::tempdir().unwrap();
-    vectors(dir.path(), None).fails(3, "expect.toml");
+    vectors(dir.path(), None).fails(3, "PASERK");
 }
