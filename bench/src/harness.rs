@@ -6,7 +6,7 @@
 
 use std::{hint::black_box, time::Duration};
 
-use crate::{alloc, clock};
+use crate::{alloc, clock, stack};
 
 /// How long a contender runs in each round.
 const SLICE: Duration = Duration::from_millis(4);
@@ -65,22 +65,28 @@ impl Contender {
         (self.run)()
     }
 
-    fn time(&mut self, times: u32) -> Duration {
+    /// The time of an operation in nanoseconds, done `times` times on each stack.
+    fn time(&mut self, times: u32) -> f64 {
         let start = clock::now();
-        for _ in 0..times {
-            black_box((self.run)());
+        for depth in 0..stack::DEPTHS {
+            stack::at(depth, &mut || {
+                for _ in 0..times {
+                    black_box((self.run)());
+                }
+            });
         }
-        clock::now() - start
+        let took = clock::now() - start;
+        took.as_secs_f64() * 1e9 / f64::from(times) / f64::from(stack::DEPTHS)
     }
 
     /// How often the operation fits a slice of time; warms it up on the way.
     fn times_in_a_slice(&mut self) -> u32 {
+        let slice = SLICE.as_secs_f64() * 1e9 / f64::from(stack::DEPTHS);
         let mut times = 1;
         loop {
-            let took = self.time(times);
-            if took >= SLICE / 4 {
-                let each = took.as_secs_f64() / f64::from(times);
-                return (SLICE.as_secs_f64() / each).max(1.0) as u32;
+            let each = self.time(times);
+            if each * f64::from(times) >= slice / 4.0 {
+                return (slice / each).max(1.0) as u32;
             }
             times *= 2;
         }
@@ -128,8 +134,7 @@ pub fn measure(group: &mut Group, rounds: usize) -> Vec<Row> {
     for round in 0..rounds {
         for turn in 0..contenders.len() {
             let who = (round + turn) % contenders.len();
-            let took = contenders[who].time(times[who]);
-            samples[who].push(took.as_secs_f64() * 1e9 / f64::from(times[who]));
+            samples[who].push(contenders[who].time(times[who]));
         }
     }
     let of = |kind| contenders.iter().position(|c| c.kind == kind);
@@ -146,7 +151,7 @@ pub fn measure(group: &mut Group, rounds: usize) -> Vec<Row> {
         .zip(samples.iter().zip(ratios))
         .map(|(contender, (samples, (to_ours, to_bare)))| {
             let (calls, bytes) = alloc::counted(|| {
-                contender.time(COUNTED as u32);
+                (0..COUNTED).for_each(|_| drop(contender.once()));
             });
             Row {
                 name: contender.name.clone(),

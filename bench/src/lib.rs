@@ -1,6 +1,7 @@
 //! Measures the crates of this repository beside their peers and the bare primitives.
 //!
-//! * [`harness`] measures contenders in turns by the [`clock`], [`alloc`] counts, [`table`] shows the outcome;
+//! * [`harness`] measures contenders in turns by the [`clock`] and on more than
+//!   one [`stack`], [`alloc`] counts, [`table`] shows the outcome;
 //! * [`material`] is what all contenders are given;
 //! * [`ours`], [`rusty`], [`pasetors`], [`conrad`], [`jwt`] and [`bare`] are the contenders, and
 //!   [`groups`] says who is measured against whom;
@@ -23,4 +24,5 @@ pub mod material;
 pub mod ours;
 pub mod pasetors;
 pub mod rusty;
+pub mod stack;
 pub mod table;

@@ -8,7 +8,8 @@
 //! * [`Timestamp`] is a date and time as PASETO writes it.
 //! * [`ClaimsUnchecked`] authenticates without checking any claim, and its name says so.
 //!
-//! ```
+#![cfg_attr(feature = "std", doc = "```")]
+#![cfg_attr(not(feature = "std"), doc = "```ignore")]
 //! use paseto_claims::{Claims, Timestamp};
 //!
 //! let claims = Claims::new(()).issuer("https://id.example").subject("alice");

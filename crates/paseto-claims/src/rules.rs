@@ -36,7 +36,8 @@ impl Default for PayloadLimits {
 ///
 /// Specification: `02-Validators.md`, `04-Claims.md`.
 ///
-/// ```
+#[cfg_attr(feature = "std", doc = "```")]
+#[cfg_attr(not(feature = "std"), doc = "```ignore")]
 /// use core::time::Duration;
 /// use paseto_claims::Rules;
 ///

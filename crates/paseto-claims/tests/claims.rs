@@ -1,5 +1,7 @@
 //! Claims, rules and timestamps, case by case.
 
+// Without it there is no text of a token, and no clock.
+#![cfg(feature = "std")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,7 @@
 //! The core with keys that are none: framing, order of checks, the JSON guard, errors.
 
+// Without it there is no text of a token, and no clock.
+#![cfg(feature = "std")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

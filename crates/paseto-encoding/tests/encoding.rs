@@ -130,6 +130,7 @@ fn lengths_are_those_of_the_codec() {
     assert_eq!(base64url::decoded_len(5), None);
 }
 
+#[cfg(feature = "alloc")]
 proptest! {
     #[test]
     fn base64_round_trips(bytes: Vec<u8>) {
@@ -142,14 +143,16 @@ proptest! {
         prop_assert_eq!(&back[1..], &bytes[..]);
     }
 
+}
+
+proptest! {
     #[test]
     fn codecs_agree_on_any_text(text in "[A-Za-z0-9_+/=. -]{0,80}") {
         let (fast, secret) = decode_both(text.as_bytes());
         prop_assert_eq!(&fast, &secret);
         if let Some(bytes) = fast {
-            let mut again = String::new();
-            base64url::encode_append(&bytes, &mut again);
-            prop_assert_eq!(again, text);
+            let mut again = vec![0; text.len()];
+            prop_assert_eq!(base64url::encode(&bytes, &mut again).unwrap(), text);
         }
     }
 

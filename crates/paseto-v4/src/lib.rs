@@ -1,6 +1,13 @@
 //! PASETO version 4: tokens that replace JWT, with nothing to negotiate.
 //!
-//! ```
+#![cfg_attr(
+    all(feature = "claims", feature = "paserk", feature = "std"),
+    doc = "```"
+)]
+#![cfg_attr(
+    not(all(feature = "claims", feature = "paserk", feature = "std")),
+    doc = "```ignore"
+)]
 //! use core::time::Duration;
 //! use paseto_v4::{Claims, Error, Rules, SecretKey, Token, Untrusted, Verified};
 //!
