@@ -15,10 +15,7 @@ const REDIRECTIONS: [&str; 2] = [concat!("replace", "-with"), concat!("index", "
 
 /// The schemes of an address of a registry, and the one registry that may follow.
 const REGISTRIES: [&str; 2] = [concat!("registry", "+http"), concat!("sparse", "+http")];
-const CRATES_IO: [&str; 2] = [
-    "s://github.com/rust-lang/crates.io-index",
-    "s://index.crates.io/",
-];
+const CRATES_IO: &str = "s://github.com/rust-lang/crates.io-index";
 
 pub(super) fn check(files: &Files) -> Vec<Complaint> {
     let mut complaints = Vec::new();
@@ -45,7 +42,7 @@ fn fault(line: &str) -> Option<&'static str> {
                 .get(at..)
                 .and_then(|rest| rest.strip_prefix(scheme))
                 .unwrap_or("");
-            !CRATES_IO.iter().any(|good| rest.starts_with(good))
+            !rest.starts_with(CRATES_IO)
         })
     });
     let redirected = REDIRECTIONS.iter().any(|word| line.contains(word));
