@@ -76,7 +76,7 @@ impl<'a> Token<'a> {
     /// Binds the token to an implicit assertion: bytes that the other side must know, because they
     /// are authenticated but do not travel with the token. Versions 3 and 4 only.
     ///
-    /// Specification: `Common.md`, "Implicit Assertions" of the rationale for v3 and v4.
+    /// Specification: `Version3.md` and `Version4.md`, `i`; `Rationale-V3-V4.md`, "Implicit Assertions".
     pub fn implicit(self, assertion: &'a (impl AsRef<[u8]> + ?Sized)) -> Self {
         let implicit = assertion.as_ref();
         Self { implicit, ..self }
