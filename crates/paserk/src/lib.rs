@@ -22,6 +22,7 @@ extern crate alloc;
 
 mod id;
 mod key;
+mod methods;
 mod text;
 
 pub use crate::id::{KeyId, id};

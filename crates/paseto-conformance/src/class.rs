@@ -32,6 +32,9 @@ const fn key_kind(why: KeyError) -> Option<&'static str> {
         KeyError::Length { .. } => Some("length"),
         KeyError::Mismatch => Some("mismatch"),
         KeyError::Point => Some("point"),
+        KeyError::Scalar => Some("scalar"),
+        KeyError::Encoding => Some("encoding"),
+        KeyError::Parameters => Some("parameters"),
         KeyError::Header { .. } => Some("header"),
         _ => None,
     }

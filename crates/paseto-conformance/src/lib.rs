@@ -6,6 +6,8 @@
 //!   a line a file and a total. [`run_file`] and [`run_project`] run one file.
 //! * [`property`] holds what vectors cannot say, such as that no bit of a token can be changed.
 //!
+//! * [`properties!`] and [`vectors!`] make a test of each, for the tests of a version.
+//!
 //! A vector that must fail counts only where it fails for its own reason: the [`class`] of the
 //! error is compared with the one that `expect.toml` names. What a build cannot run is counted as
 //! not run, never as passed.
@@ -33,6 +35,8 @@ mod project;
 pub mod property;
 mod report;
 mod suite;
+#[doc(hidden)]
+pub mod testing;
 mod text;
 
 pub use crate::class::class;

@@ -24,8 +24,10 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+mod body;
 mod error;
 mod header;
+mod keys;
 mod random;
 mod secret;
 mod traits;
@@ -48,6 +50,7 @@ mod verified;
 
 pub use paseto_encoding::{FormatError, PaserkText, base64url, pae};
 
+pub use crate::body::Body;
 pub use crate::error::{Error, KeyError};
 pub use crate::header::{Header, Purpose, Version};
 pub use crate::random::fill_random;

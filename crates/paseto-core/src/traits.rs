@@ -1,6 +1,6 @@
 //! What a key can do: four traits, four verbs.
 
-use crate::{Error, Header, TokenId};
+use crate::{Error, Header, TokenId, Version};
 
 /// What is authenticated together with the payload, but is no part of it.
 ///
@@ -21,6 +21,18 @@ impl<'a> Associated<'a> {
     #[must_use]
     pub const fn new(footer: &'a [u8], implicit: &'a [u8]) -> Self {
         Self { footer, implicit }
+    }
+
+    /// The footer alone, for a version that has no implicit assertion.
+    ///
+    /// # Errors
+    /// [`Error::NoImplicitAssertion`] where one is given: it is never ignored.
+    pub const fn footer_only(self, version: Version) -> Result<&'a [u8], Error> {
+        if self.implicit.is_empty() {
+            Ok(self.footer)
+        } else {
+            Err(Error::NoImplicitAssertion(version))
+        }
     }
 }
 

@@ -19,9 +19,10 @@ impl<const N: usize> Blake2b<N> {
         Self(Params::new().hash_length(N).to_state())
     }
 
-    /// Hashing with a key of 32 bytes.
+    /// Hashing with a key of `K` bytes: 1 to 64.
     #[must_use]
-    pub fn keyed(key: &[u8; 32]) -> Self {
+    pub fn keyed<const K: usize>(key: &[u8; K]) -> Self {
+        const { assert!(1 <= K && K <= 64, "BLAKE2b takes no such key") };
         let mut params = Params::new();
         let state = params.hash_length(N).key(key).to_state();
         wipe(&mut params, Params::new());

@@ -37,6 +37,20 @@ impl SecretKey {
         }
     }
 
+    /// A new key pair.
+    ///
+    /// # Errors
+    /// [`Error::Randomness`].
+    pub fn generate() -> Result<Self, Error> {
+        Secret::random().map(Self::from_seed)
+    }
+
+    /// Another copy of the key, which is wiped by itself.
+    #[must_use]
+    pub fn duplicate(&self) -> Self {
+        Self::from_seed(self.seed.duplicate())
+    }
+
     /// The key pair written as `seed ‖ public key`.
     ///
     /// # Errors
@@ -82,7 +96,7 @@ impl SecretKey {
     ///
     /// # Errors
     /// [`KeyError::Length`] where `signature` has another length.
-    pub fn sign_pae(&self, pieces: &[&[u8]], signature: &mut [u8]) -> Result<(), KeyError> {
+    pub fn sign_pae(&self, pieces: &[&[u8]], signature: &mut [u8]) -> Result<(), Error> {
         let length = signature.len();
         let out: &mut [u8; 64] = signature
             .try_into()
@@ -98,6 +112,15 @@ impl SecretKey {
         Ok(())
     }
 }
+
+/// In constant time.
+impl PartialEq for SecretKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.seed == other.seed
+    }
+}
+
+impl Eq for SecretKey {}
 
 impl fmt::Debug for SecretKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,30 +140,34 @@ pub struct PublicKey {
 }
 
 impl PublicKey {
-    /// The key with these bytes, decompressed and checked.
+    /// The key with these 32 bytes, decompressed and checked.
     ///
     /// # Errors
-    /// [`KeyError::Point`] where the bytes are no point that a signature may be checked with.
-    pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, KeyError> {
-        decompress(bytes).map(Self::ready)
+    /// [`KeyError::Length`]; [`KeyError::Point`] where the bytes are no point that a signature may
+    /// be checked with.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
+        decompress(&sized(bytes)?).map(Self::ready)
     }
 
-    /// The key with these bytes, which are checked at the latest when the key is used: PASERK
+    /// The key with these 32 bytes, which are checked at the latest when the key is used: PASERK
     /// parses keys that are no points.
-    #[must_use]
-    pub const fn from_unchecked_bytes(bytes: [u8; 32]) -> Self {
-        Self {
-            bytes,
-            ready: None,
-            #[cfg(feature = "alloc")]
-            later: Later::new(),
-        }
+    ///
+    /// # Errors
+    /// [`KeyError::Length`].
+    pub fn from_unchecked_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
+        sized(bytes).map(|bytes| Self::new(bytes, None))
     }
 
     fn ready(point: VerifyingKey) -> Self {
+        Self::new(point.to_bytes(), Some(point))
+    }
+
+    const fn new(bytes: [u8; 32], ready: Option<VerifyingKey>) -> Self {
         Self {
-            ready: Some(point),
-            ..Self::from_unchecked_bytes(point.to_bytes())
+            bytes,
+            ready,
+            #[cfg(feature = "alloc")]
+            later: Later::new(),
         }
     }
 
@@ -260,6 +287,13 @@ impl Clone for Later {
         }
         copy
     }
+}
+
+/// The bytes, if there are as many as a key has.
+fn sized(bytes: &[u8]) -> Result<[u8; 32], KeyError> {
+    bytes
+        .try_into()
+        .map_err(|_| KeyError::length(32, bytes.len()))
 }
 
 /// The point, if it is written canonically and not of small order.

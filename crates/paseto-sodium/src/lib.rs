@@ -2,16 +2,16 @@
 //! [`paseto`](https://docs.rs/paseto): this crate holds the recipes that versions 2 and 4 share.
 //!
 //! * [`blake2b`]: keyed hashing, key ids and token ids;
-//! * [`xchacha20`]: the stream cipher;
+//! * [`xchacha20`]: the stream cipher, and [`xchacha20poly1305`]: the same with authentication;
 //! * [`ed25519`]: key pairs and signatures, verified strictly.
 //!
-//! The primitives are those of `blake2b_simd`, `chacha20` and `ed25519-dalek`. What is added here
+//! The primitives are those of `blake2b_simd`, `chacha20`, `chacha20poly1305` and `ed25519-dalek`. What is added here
 //! is how PASETO uses them, and that nothing secret is left behind.
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `std` | yes | the fastest BLAKE2b of the processor, picked at run time |
-//! | `alloc` | with `std` | public keys remember their point |
+//! | `alloc` | with `std` | public keys remember their point; footers of version 2 of any length |
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -20,6 +20,11 @@
 extern crate alloc;
 
 pub mod blake2b;
+mod bytes;
 pub mod ed25519;
 mod torsion;
 pub mod xchacha20;
+pub mod xchacha20poly1305;
+
+#[doc(hidden)]
+pub use paseto_core::{Error, Secret};

@@ -190,6 +190,12 @@ pub enum KeyError {
     /// The public key is no point that a signature may be checked with: not on the curve, not
     /// written canonically, or of small order.
     Point,
+    /// The secret number is zero, or not below the order of the group.
+    Scalar,
+    /// The bytes are not the DER or PEM of such a key.
+    Encoding,
+    /// The key is one of its kind, but of another size or exponent than the version demands.
+    Parameters,
     /// The text is a key of another version or type.
     #[non_exhaustive]
     Header {
@@ -220,6 +226,9 @@ impl fmt::Display for KeyError {
             }
             Self::Mismatch => f.write_str("its public half does not belong to its secret half"),
             Self::Point => f.write_str("it is no valid public key"),
+            Self::Scalar => f.write_str("its secret number is out of range"),
+            Self::Encoding => f.write_str("it is not encoded as such a key"),
+            Self::Parameters => f.write_str("its size or its exponent is not that of the version"),
             Self::Header { expected } => write!(f, "it does not begin with {expected}"),
         }
     }
