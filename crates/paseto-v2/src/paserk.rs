@@ -1,0 +1,32 @@
+//! The keys as PASERK: `k2.local`, `k2.secret`, `k2.public` and their ids.
+//!
+//! Specification: PASERK, "PASERK Types".
+
+use alloc::string::String;
+
+use paseto_core::SecretText;
+use paseto_sodium::blake2b;
+
+use crate::{LocalKey, PublicKey, SecretKey};
+
+paserk::key!(LocalKey {
+    text: "k2.local." as SecretText,
+    id: "k2.lid." by blake2b::key_id,
+    from: Self::from_bytes,
+    bytes: |key| key.expose_bytes(),
+});
+
+paserk::key!(SecretKey {
+    text: "k2.secret." as SecretText,
+    id: "k2.sid." by blake2b::key_id,
+    from: Self::from_bytes,
+    bytes: |key| key.expose_bytes().expose(),
+});
+
+// The official vectors hold public keys that are no points, so only their length is checked.
+paserk::key!(PublicKey {
+    text: "k2.public." as String,
+    id: "k2.pid." by blake2b::key_id,
+    from: Self::from_unchecked_bytes,
+    bytes: |key| key.as_bytes(),
+});

@@ -1,0 +1,14 @@
+//! The official vectors, and this project's own.
+
+use crate::V2;
+
+paseto_conformance::vectors! {
+    V2 in "../../vectors";
+    official_tokens: official "v2.json", 15;
+    official_local: official "PASERK/k2.local.json", 5;
+    official_secret: official "PASERK/k2.secret.json", 5;
+    official_public: official "PASERK/k2.public.json", 4;
+    official_lid: official "PASERK/k2.lid.json", 4;
+    official_sid: official "PASERK/k2.sid.json", 4;
+    official_pid: official "PASERK/k2.pid.json", 5;
+}
