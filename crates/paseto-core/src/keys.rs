@@ -203,6 +203,37 @@ macro_rules! key_pair {
     };
 }
 
+/// The traits of a public key of a family, which is its bytes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! public_key_is_its_bytes {
+    ($Key:ident) => {
+        impl PartialEq for $Key {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_bytes() == other.as_bytes()
+            }
+        }
+
+        impl Eq for $Key {}
+
+        impl ::core::hash::Hash for $Key {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                self.as_bytes().hash(state);
+            }
+        }
+
+        impl ::core::fmt::Debug for $Key {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(concat!(stringify!($Key), "("))?;
+                self.as_bytes()
+                    .iter()
+                    .try_for_each(|byte| write!(f, "{byte:02x}"))?;
+                f.write_str(")")
+            }
+        }
+    };
+}
+
 /// The traits of a key pair made by [`key_pair!`], whose signatures are of the Pre-Authentication
 /// Encoding of what `pieces` gives.
 #[doc(hidden)]

@@ -1,6 +1,6 @@
 //! Ed25519 (RFC 8032): key pairs, signatures, and strict verification.
 
-use core::{fmt, hash};
+use core::fmt;
 
 use ed25519_dalek::{
     Signature, VerifyingKey,
@@ -236,29 +236,7 @@ impl PublicKey {
     }
 }
 
-impl PartialEq for PublicKey {
-    fn eq(&self, other: &Self) -> bool {
-        self.bytes == other.bytes
-    }
-}
-
-impl Eq for PublicKey {}
-
-impl hash::Hash for PublicKey {
-    fn hash<H: hash::Hasher>(&self, state: &mut H) {
-        self.bytes.hash(state);
-    }
-}
-
-impl fmt::Debug for PublicKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PublicKey(")?;
-        self.bytes
-            .iter()
-            .try_for_each(|byte| write!(f, "{byte:02x}"))?;
-        f.write_str(")")
-    }
-}
+paseto_core::public_key_is_its_bytes!(PublicKey);
 
 /// A point that is decompressed when it is needed first, and then kept.
 #[cfg(feature = "alloc")]

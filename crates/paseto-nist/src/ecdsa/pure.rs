@@ -1,0 +1,68 @@
+//! P-384 with the crate `p384`, which wipes its secrets.
+
+use p384::ecdsa::{
+    Signature, SigningKey, VerifyingKey,
+    signature::hazmat::{PrehashSigner, PrehashVerifier},
+};
+use paseto_core::{Error, KeyError, Secret};
+
+use super::{Message, PublicKey, SIGNATURE_LEN};
+use crate::sha384::Sha384;
+
+#[derive(Clone)]
+pub(super) struct Signer(SigningKey);
+
+impl Signer {
+    pub(super) fn new(bytes: &Secret<48>) -> Result<Self, KeyError> {
+        SigningKey::from_bytes(bytes.expose().into())
+            .map(Self)
+            .map_err(|_| KeyError::Scalar)
+    }
+
+    pub(super) fn public_key(&self) -> Result<PublicKey, KeyError> {
+        let point = *self.0.verifying_key();
+        let bytes = point.to_sec1_point(true);
+        Ok(PublicKey {
+            // Every point but the identity, which is none of these, is compressed to 49 bytes.
+            bytes: bytes.as_bytes().try_into().map_err(|_| KeyError::Point)?,
+            point: Verifier(point),
+        })
+    }
+
+    pub(super) fn sign(
+        &self,
+        message: Message<'_>,
+        out: &mut [u8; SIGNATURE_LEN],
+    ) -> Result<(), Error> {
+        // This fails for hashes that are shorter than the order only.
+        let signature: Signature = self
+            .0
+            .sign_prehash(&hash(message))
+            .map_err(|_| Error::Unavailable)?;
+        *out = signature.to_bytes().into();
+        Ok(())
+    }
+}
+
+#[derive(Clone)]
+pub(super) struct Verifier(VerifyingKey);
+
+impl Verifier {
+    pub(super) fn new(bytes: &[u8; 49]) -> Result<Self, KeyError> {
+        VerifyingKey::from_sec1_bytes(bytes)
+            .map(Self)
+            .map_err(|_| KeyError::Point)
+    }
+
+    pub(super) fn verify(&self, message: Message<'_>, signature: &[u8; SIGNATURE_LEN]) -> bool {
+        Signature::from_bytes(signature.into())
+            .and_then(|signature| self.0.verify_prehash(&hash(message), &signature))
+            .is_ok()
+    }
+}
+
+fn hash(message: Message<'_>) -> [u8; 48] {
+    let mut hash = Sha384::new();
+    message(&mut |bytes| hash.update(bytes));
+    hash.finalize()
+}

@@ -1,0 +1,37 @@
+//! You are probably looking for [`paseto-v4`](https://docs.rs/paseto-v4) or
+//! [`paseto`](https://docs.rs/paseto): this crate holds the recipes that versions 1 and 3 share.
+//!
+//! * [`local`]: encrypt-then-MAC, with [`aes_ctr`] and [`hmac`];
+//! * [`hkdf`]: the keys of one token;
+//! * [`sha384`]: key ids and token ids;
+//! * `ecdsa`: key pairs and signatures of version 3;
+//! * `rsa`: key pairs and signatures of version 1.
+//!
+//! The primitives are those of RustCrypto's crates, or of AWS-LC where the feature `aws-lc` is on:
+//! the same bytes are made, accepted and refused, save that AWS-LC's ECDSA is randomised. What is
+//! added here is how PASETO uses them, and that nothing secret is left behind.
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `std` | yes | precomputed tables for P-384 |
+//! | `alloc` | with `std` | `alloc` in the crates below |
+//! | `ecdsa` | no | P-384, for version 3 |
+//! | `rsa` | no | RSA-2048, for version 1: always on AWS-LC |
+//! | `aws-lc` | no | everything on AWS-LC |
+//! | `fips` | no | everything on AWS-LC's module with a FIPS 140 validation |
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+#[cfg(any(feature = "aws-lc", feature = "rsa"))]
+extern crate alloc;
+
+pub mod aes_ctr;
+#[cfg(feature = "ecdsa")]
+pub mod ecdsa;
+pub mod hkdf;
+pub mod hmac;
+pub mod local;
+#[cfg(feature = "rsa")]
+pub mod rsa;
+pub mod sha384;

@@ -1,0 +1,106 @@
+//! The two formats of keys in DER, and what version 1 demands of the numbers in them.
+//!
+//! Everything that is read is compared with what would be written, so one key has one form.
+
+use alloc::vec::Vec;
+
+use der::{Decode, Encode, asn1::BitStringRef};
+use paseto_core::KeyError;
+use pkcs1::{ALGORITHM_ID, EncodeRsaPrivateKey, RsaPrivateKeyRef, RsaPublicKeyRef};
+use pkcs8::PrivateKeyInfoRef;
+use spki::{SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
+use subtle::ConstantTimeEq;
+
+/// The greatest length of a key that is looked at, in bytes, in DER or PEM. A secret key takes about
+/// 1 190 and 1 680; what is much larger is told apart from what is no key, up to here.
+pub(super) const MAX_LENGTH: usize = 16 * 1024;
+
+/// 2048 bits.
+const MODULUS_LEN: usize = 256;
+/// 65537.
+const EXPONENT: [u8; 3] = [1, 0, 1];
+
+/// Checks an SPKI DER: its form, and the parameters of its key.
+pub(super) fn check_public(bytes: &[u8]) -> Result<(), KeyError> {
+    let info: SubjectPublicKeyInfoRef<'_> = parse(bytes)?;
+    if info.algorithm != ALGORITHM_ID {
+        return Err(KeyError::Encoding);
+    }
+    let key = info
+        .subject_public_key
+        .as_bytes()
+        .ok_or(KeyError::Encoding)?;
+    let key: RsaPublicKeyRef<'_> = parse(key)?;
+    check_parameters(&key)?;
+    if public(&key)? == bytes {
+        Ok(())
+    } else {
+        Err(KeyError::Encoding)
+    }
+}
+
+/// Checks a PKCS#1 DER, its form and the parameters of its key, and gives the SPKI DER of its public
+/// half. Whether the other numbers belong together is not checked here.
+pub(super) fn public_half(bytes: &[u8]) -> Result<Vec<u8>, KeyError> {
+    let key: RsaPrivateKeyRef<'_> = parse(bytes)?;
+    check_parameters(&key.public_key())?;
+    if key.other_prime_infos.is_some() {
+        return Err(KeyError::Parameters);
+    }
+    // RFC 8017, section 3.2: d is less than n. AWS-LC takes any that fits to the rest.
+    if !is_less(key.private_exponent.as_bytes(), key.modulus.as_bytes()) {
+        return Err(KeyError::Mismatch);
+    }
+    let written = key.to_pkcs1_der().map_err(|_| KeyError::Encoding)?;
+    if !bool::from(written.as_bytes().ct_eq(bytes)) {
+        return Err(KeyError::Encoding);
+    }
+    public(&key.public_key())
+}
+
+/// The PKCS#1 DER that a PKCS#8 DER holds.
+pub(super) fn inside_pkcs8(bytes: &[u8]) -> Result<&[u8], KeyError> {
+    let info: PrivateKeyInfoRef<'_> = parse(bytes)?;
+    if info.algorithm == ALGORITHM_ID {
+        Ok(info.private_key.as_bytes())
+    } else {
+        Err(KeyError::Encoding)
+    }
+}
+
+/// `Version1.md`, "Asymmetric Authentication": RSA keys of 2048 bits with the exponent 65537.
+fn check_parameters(key: &RsaPublicKeyRef<'_>) -> Result<(), KeyError> {
+    let modulus = key.modulus.as_bytes();
+    // No leading zeros are in there, so the size in bits follows from the first byte.
+    let size_fits = modulus.len() == MODULUS_LEN && modulus.first() >= Some(&0x80);
+    if size_fits && key.public_exponent.as_bytes() == EXPONENT {
+        Ok(())
+    } else {
+        Err(KeyError::Parameters)
+    }
+}
+
+/// Compares two numbers in big-endian bytes without leading zeros.
+fn is_less(a: &[u8], b: &[u8]) -> bool {
+    (a.len(), a) < (b.len(), b)
+}
+
+/// The SPKI DER of a key.
+fn public(key: &RsaPublicKeyRef<'_>) -> Result<Vec<u8>, KeyError> {
+    let write = || {
+        let key = key.to_der()?;
+        let info = SubjectPublicKeyInfo {
+            algorithm: ALGORITHM_ID,
+            subject_public_key: BitStringRef::from_bytes(&key)?,
+        };
+        info.to_der()
+    };
+    write().map_err(|_: der::Error| KeyError::Encoding)
+}
+
+fn parse<'a, T: Decode<'a, Error = der::Error>>(bytes: &'a [u8]) -> Result<T, KeyError> {
+    if bytes.len() > MAX_LENGTH {
+        return Err(KeyError::Encoding);
+    }
+    T::from_der(bytes).map_err(|_| KeyError::Encoding)
+}
