@@ -5,8 +5,10 @@
 //!   of this project) with the versions that it is given, and returns a [`Report`] that prints as
 //!   a line a file and a total. [`run_file`] and [`run_project`] run one file.
 //! * [`property`] holds what vectors cannot say, such as that no bit of a token can be changed.
-//!
-//! * [`properties!`] and [`vectors!`] make a test of each, for the tests of a version.
+//! * [`in_place`](mod@in_place) holds what can be said of keys without any feature of their crate.
+//! * `hostile`, with the feature `proptest`, feeds them whatever comes to its mind.
+//! * [`suite!`], [`vectors!`], [`properties!`], [`in_place!`] and `hostile!` make the tests of a
+//!   version, each with a name.
 //!
 //! A vector that must fail counts only where it fails for its own reason: the [`class`] of the
 //! error is compared with the one that `expect.toml` names. What a build cannot run is counted as
@@ -30,7 +32,11 @@ extern crate alloc;
 mod class;
 mod directory;
 mod expect;
+#[cfg(feature = "proptest")]
+pub mod hostile;
+pub mod in_place;
 mod official;
+mod pem;
 mod project;
 pub mod property;
 mod report;
@@ -46,3 +52,5 @@ pub use crate::official::run_file;
 pub use crate::project::run_project;
 pub use crate::report::{FileReport, Mismatch, Report};
 pub use crate::suite::{Suite, Suites};
+#[doc(hidden)]
+pub use paseto_core;

@@ -1,11 +1,11 @@
 //! What a version brings to be tested.
 
-use core::fmt;
+use core::fmt::{self, Debug};
 
 use paserk::Key;
-use paseto_core::{Decrypt, Encrypt, EncryptWithNonce, Error, Sign, Verify, Version};
+use paseto_core::{Decrypt, Encrypt, EncryptWithNonce, Error, SecretText, Sign, Verify, Version};
 
-use crate::{Expectations, FileReport, official, project};
+use crate::{Expectations, FileReport, official, pem, project};
 
 /// A version of the protocol: its three types of keys.
 ///
@@ -47,19 +47,21 @@ pub trait Suite: 'static {
     const VERSION: Version;
 
     /// The key of `local` tokens.
-    type LocalKey: Encrypt + EncryptWithNonce + Decrypt + Key;
+    type LocalKey: Encrypt + EncryptWithNonce + Decrypt + Key<Text = SecretText> + Debug;
     /// The key that signs `public` tokens.
-    type SecretKey: Sign + Key;
+    type SecretKey: Sign + Key<Text = SecretText> + Debug;
     /// The key that checks `public` tokens.
-    type PublicKey: Verify + Key;
+    type PublicKey: Verify + Key<Text = String> + Debug;
 
-    /// A key to test with: another one each time, where that is cheap.
+    /// A key to test with. Two calls of one thread, one after the other, give different keys; where
+    /// keys are expensive, a few may take turns.
     ///
     /// # Errors
     /// [`Error::Randomness`].
     fn local_key() -> Result<Self::LocalKey, Error>;
 
-    /// A key to test with: another one each time, where that is cheap.
+    /// A key to test with. Two calls of one thread, one after the other, give different keys; where
+    /// keys are expensive, a few may take turns.
     ///
     /// # Errors
     /// [`Error::Randomness`].
@@ -75,6 +77,16 @@ pub trait Suite: 'static {
     /// [`Error::Key`] where it is not.
     fn validate(key: &Self::PublicKey) -> Result<(), Error>;
 
+    /// A public key with these bytes, which are those of PASERK, checked at once.
+    ///
+    /// # Errors
+    /// [`Error::Key`] where they are no valid key.
+    fn checked_public_key(bytes: &[u8]) -> Result<Self::PublicKey, Error> {
+        let key = Key::from_key_bytes(bytes)?;
+        Self::validate(&key)?;
+        Ok(key)
+    }
+
     /// A secret key from what the vectors hold, with their hexadecimal decoded: the bytes of
     /// PASERK unless said otherwise. In version 1 it is the text of a PEM file.
     ///
@@ -85,13 +97,16 @@ pub trait Suite: 'static {
     }
 
     /// A public key from what the vectors hold, with their hexadecimal decoded: the bytes of
-    /// PASERK unless said otherwise. In version 1, and in some vectors of version 3, it is the
-    /// text of a PEM file.
+    /// PASERK unless said otherwise. In version 1 it is the text of a PEM file, and so it is in
+    /// some vectors of version 3, where that needs nothing of the suite.
     ///
     /// # Errors
     /// [`Error::Key`] where it is no such key.
     fn read_public_key(bytes: &[u8]) -> Result<Self::PublicKey, Error> {
-        Key::from_key_bytes(bytes)
+        match pem::compressed_p384(bytes) {
+            Some(point) if Self::VERSION == Version::V3 => Key::from_key_bytes(&point),
+            _ => Key::from_key_bytes(bytes),
+        }
     }
 
     /// Whether this library makes the signature of the official vector with this name, bit for
@@ -143,7 +158,7 @@ impl Suites {
     }
 }
 
-impl fmt::Debug for Suites {
+impl Debug for Suites {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list()
             .entries(self.0.iter().map(|runner| runner.version))

@@ -2,14 +2,37 @@
 
 use core::fmt::{Debug, Display};
 
+use paserk::Key;
 use paseto_core::{Error, base64url};
 
-use crate::class;
+use crate::{Suite, class};
 
 /// The bytes of a field: decoded where the text is hexadecimal, and as they are where it is not,
 /// as in the PEM keys of version 1.
 pub(crate) fn bytes(text: &str) -> Vec<u8> {
     hex::decode(text).unwrap_or_else(|_| text.as_bytes().to_vec())
+}
+
+/// A secret key of this project's vectors: the bytes of PASERK, or PEM text.
+pub(crate) fn secret_key<S: Suite>(bytes: &[u8]) -> Result<S::SecretKey, Error> {
+    if is_pem(bytes) {
+        S::read_secret_key(bytes)
+    } else {
+        Key::from_key_bytes(bytes)
+    }
+}
+
+/// A public key of this project's vectors: the bytes of PASERK, or PEM text.
+pub(crate) fn public_key<S: Suite>(bytes: &[u8]) -> Result<S::PublicKey, Error> {
+    if is_pem(bytes) {
+        S::read_public_key(bytes)
+    } else {
+        Key::from_key_bytes(bytes)
+    }
+}
+
+fn is_pem(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"-----BEGIN ")
 }
 
 /// Says what failed.

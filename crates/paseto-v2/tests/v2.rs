@@ -8,6 +8,8 @@
     reason = "a test"
 )]
 
+#[path = "v2/hostile.rs"]
+mod hostile;
 #[path = "v2/keys.rs"]
 mod keys;
 #[path = "v2/properties.rs"]
@@ -17,33 +19,9 @@ mod tokens;
 #[path = "v2/vectors.rs"]
 mod vectors;
 
-use paseto_conformance::Suite;
-use paseto_v2::{Authentic, Error, LocalKey, PublicKey, SecretKey, Version};
+use paseto_v2::{Authentic, Error};
 
-struct V2;
-
-impl Suite for V2 {
-    const VERSION: Version = Version::V2;
-    type LocalKey = LocalKey;
-    type SecretKey = SecretKey;
-    type PublicKey = PublicKey;
-
-    fn local_key() -> Result<LocalKey, Error> {
-        LocalKey::generate()
-    }
-
-    fn secret_key() -> Result<SecretKey, Error> {
-        SecretKey::generate()
-    }
-
-    fn public_half(key: &SecretKey) -> PublicKey {
-        key.public_key().clone()
-    }
-
-    fn validate(key: &PublicKey) -> Result<(), Error> {
-        key.validate()
-    }
-}
+paseto_conformance::suite!(V2 = paseto_v2);
 
 /// Any payload will do.
 fn accept(_: &Authentic) -> Result<(), Error> {

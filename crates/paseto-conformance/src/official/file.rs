@@ -64,12 +64,12 @@ impl Kind {
 
 /// A file of tests.
 #[derive(Deserialize)]
-pub(super) struct File {
-    pub(super) tests: Vec<Test>,
+pub(crate) struct File {
+    pub(crate) tests: Vec<Test>,
 }
 
 impl File {
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self, String> {
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self, String> {
         serde_json::from_slice(bytes).map_err(|why| format!("it is no file of vectors: {why}"))
     }
 }
@@ -77,18 +77,18 @@ impl File {
 /// A test of any kind: each has some of the fields.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct Test {
-    pub(super) name: String,
-    pub(super) expect_fail: bool,
-    pub(super) key: Option<String>,
-    pub(super) secret_key: Option<String>,
-    pub(super) public_key: Option<String>,
-    pub(super) nonce: Option<String>,
-    pub(super) token: Option<String>,
-    pub(super) payload: Option<String>,
+pub(crate) struct Test {
+    pub(crate) name: String,
+    pub(crate) expect_fail: bool,
+    pub(crate) key: Option<String>,
+    pub(crate) secret_key: Option<String>,
+    pub(crate) public_key: Option<String>,
+    pub(crate) nonce: Option<String>,
+    pub(crate) token: Option<String>,
+    pub(crate) payload: Option<String>,
     #[serde(default)]
-    pub(super) footer: String,
+    pub(crate) footer: String,
     #[serde(default)]
-    pub(super) implicit_assertion: String,
-    pub(super) paserk: Option<String>,
+    pub(crate) implicit_assertion: String,
+    pub(crate) paserk: Option<String>,
 }

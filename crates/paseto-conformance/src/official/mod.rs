@@ -1,6 +1,6 @@
 //! The official test vectors of PASETO and PASERK.
 
-mod file;
+pub(crate) mod file;
 mod keys;
 mod tokens;
 

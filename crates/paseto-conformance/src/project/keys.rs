@@ -6,7 +6,7 @@ use paseto_core::Error;
 use super::file::{KeyType, Test};
 use crate::{
     Suite,
-    text::{Context, bytes, same},
+    text::{Context, bytes, public_key, same, secret_key},
 };
 
 /// What the operation ended in; the outer error says what is wrong with the test, or with what
@@ -17,8 +17,8 @@ type Outcome = Result<Result<(), Error>, String>;
 pub(super) fn parse<S: Suite>(test: &Test) -> Outcome {
     match test.kind {
         KeyType::Local => parse_as(test, S::LocalKey::from_key_bytes),
-        KeyType::Secret => parse_as(test, S::read_secret_key),
-        KeyType::Public => parse_as(test, S::read_public_key),
+        KeyType::Secret => parse_as(test, secret_key::<S>),
+        KeyType::Public => parse_as(test, public_key::<S>),
     }
 }
 
@@ -59,5 +59,5 @@ fn parse_id_as<K: Key>(test: &Test) -> Outcome {
 /// Whether a public key is one that a signature may be checked with.
 pub(super) fn validate<S: Suite>(test: &Test) -> Outcome {
     let key = bytes(test.key.as_deref().context("`key`")?);
-    Ok(S::read_public_key(&key).and_then(|key| S::validate(&key)))
+    Ok(public_key::<S>(&key).and_then(|key| S::validate(&key)))
 }

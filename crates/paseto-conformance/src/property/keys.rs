@@ -2,15 +2,18 @@
 
 use paserk::{Key, KeyId, KeyText};
 
+use paseto_core::{Error, base64url};
+
 use crate::{
-    Suite,
+    Suite, class,
     text::{Context, refused, same},
 };
 
-/// The three sentences about keys.
+/// The four sentences about keys.
 pub(super) fn all<S: Suite>() -> Result<(), String> {
     paserk_round_trip::<S>()?;
     other_paserk_is_refused::<S>()?;
+    cut_keys_are_refused::<S>()?;
     ids_name_keys::<S>()
 }
 
@@ -79,6 +82,7 @@ fn others_are_refused<K: Key>(key: &K) -> Result<(), String> {
         refused(other, paserk::parse::<K>(&changed), "key.header")?;
         refused(other, changed.parse::<KeyId<K>>(), id_class::<K>(other))?;
     }
+    others_of_their_length_are_refused::<K>()?;
     let header = K::HEADER;
     for (changed, class) in [
         (format!("{text}="), "base64"),
@@ -102,6 +106,47 @@ fn others_are_refused<K: Key>(key: &K) -> Result<(), String> {
     refused("a longer id", changed.parse::<KeyId<K>>(), "base64")?;
     let changed = format!("{id}AAAA");
     refused("a longer id", changed.parse::<KeyId<K>>(), "key.length")
+}
+
+/// Keys of each other version and type, as long as those are: it is the header that decides.
+fn others_of_their_length_are_refused<K: Key>() -> Result<(), String> {
+    let local = [(1, 32), (2, 32), (3, 32), (4, 32)].map(|(v, length)| (v, "local", length));
+    let secret = [(1, 1190), (2, 64), (3, 48), (4, 64)].map(|(v, length)| (v, "secret", length));
+    let public = [(1, 294), (2, 32), (3, 49), (4, 32)].map(|(v, length)| (v, "public", length));
+    for (version, kind, length) in local.into_iter().chain(secret).chain(public) {
+        let mut other = format!("k{version}.{kind}.");
+        if other != K::HEADER {
+            base64url::encode_append(&vec![2; length], &mut other);
+            refused(&other, paserk::parse::<K>(&other), "key.header")?;
+        }
+    }
+    Ok(())
+}
+
+/// No beginning of a key is one, nor is a key with a byte more at either end.
+///
+/// # Errors
+/// What does not hold, in words.
+pub fn cut_keys_are_refused<S: Suite>() -> Result<(), String> {
+    let secret = S::secret_key().context("a key")?;
+    cut_are_refused(&S::public_half(&secret))?;
+    cut_are_refused(&secret)?;
+    cut_are_refused(&S::local_key().context("a key")?)
+}
+
+fn cut_are_refused<K: Key>(key: &K) -> Result<(), String> {
+    let bytes = key.with_bytes(<[u8]>::to_vec);
+    let beginnings = (0..bytes.len()).filter_map(|end| bytes.get(..end).map(<[u8]>::to_vec));
+    let longer = [[&bytes[..], b"\0"].concat(), [b"\0", &bytes[..]].concat()];
+    for other in beginnings.chain(longer) {
+        let what = format!("{} of {} bytes", K::HEADER, other.len());
+        match K::from_key_bytes(&other) {
+            Ok(_) => return Err(format!("{what} was accepted")),
+            Err(Error::Key(_)) => (),
+            Err(error) => return Err(format!("{what} ended in {}", class(&error))),
+        }
+    }
+    Ok(())
 }
 
 /// Whether data of a key's length could be an id decides on length, not on the header.

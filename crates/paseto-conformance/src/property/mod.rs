@@ -4,8 +4,11 @@
 //! A version's tests call them one by one, so that each has a name there; [`all`] calls them all.
 
 mod binding;
+mod hidden_keys;
+mod hidden_tokens;
 mod in_place;
 mod keys;
+mod limits;
 mod signing;
 mod spelling;
 mod tampering;
@@ -21,9 +24,18 @@ pub use self::{
         expected_footer_is_required, forbidden_keys_stay_out_of_footers,
         implicit_assertion_is_bound, other_headers_are_refused, other_keys_are_refused,
     },
-    in_place::{works_in_place, wrong_lengths_are_refused},
-    keys::{ids_name_keys, other_paserk_is_refused, paserk_round_trip},
-    signing::{prepared_tokens_are_signed_tokens, wrong_signatures_never_become_tokens},
+    hidden_keys::{keys_are_not_shown, refused_keys_are_not_shown},
+    hidden_tokens::{forged_tokens_are_not_shown, tokens_are_not_shown},
+    in_place::{implicit_assertion_is_never_ignored, works_in_place, wrong_lengths_are_refused},
+    keys::{cut_keys_are_refused, ids_name_keys, other_paserk_is_refused, paserk_round_trip},
+    limits::{
+        bodies_have_a_least_length, forged_payloads_are_not_parsed, keys_as_text_are_bounded,
+        long_payloads_come_back, tokens_are_bounded_in_length,
+    },
+    signing::{
+        keys_of_the_users_own_sign, prepared_tokens_are_signed_tokens,
+        what_is_signed_is_the_encoding, wrong_signatures_never_become_tokens,
+    },
     spelling::{empty_footer_is_no_footer, one_spelling},
     tampering::{no_bit_can_be_flipped, no_byte_can_be_added, no_prefix_is_a_token},
     tokens::{round_trip, token_ids_name_tokens},
@@ -36,7 +48,7 @@ type Property = fn() -> Result<(), String>;
 /// Checks all properties.
 #[must_use]
 pub fn all<S: Suite>() -> FileReport {
-    let properties: [(&str, Property); 17] = [
+    let properties: [(&str, Property); 29] = [
         ("round trip", round_trip::<S>),
         ("token ids", token_ids_name_tokens::<S>),
         ("bit flips", no_bit_can_be_flipped::<S>),
@@ -47,6 +59,10 @@ pub fn all<S: Suite>() -> FileReport {
         ("expected footer", expected_footer_is_required::<S>),
         ("keys in footers", forbidden_keys_stay_out_of_footers::<S>),
         ("implicit assertion", implicit_assertion_is_bound::<S>),
+        (
+            "implicit assertion in place",
+            implicit_assertion_is_never_ignored::<S>,
+        ),
         ("other headers", other_headers_are_refused::<S>),
         ("other keys", other_keys_are_refused::<S>),
         ("prepared tokens", prepared_tokens_are_signed_tokens::<S>),
@@ -54,6 +70,17 @@ pub fn all<S: Suite>() -> FileReport {
             "wrong signatures",
             wrong_signatures_never_become_tokens::<S>,
         ),
+        ("what is signed", what_is_signed_is_the_encoding::<S>),
+        ("keys of the user's own", keys_of_the_users_own_sign::<S>),
+        ("long tokens", tokens_are_bounded_in_length::<S>),
+        ("short bodies", bodies_have_a_least_length::<S>),
+        ("long payloads", long_payloads_come_back::<S>),
+        ("forged payloads", forged_payloads_are_not_parsed::<S>),
+        ("long keys", keys_as_text_are_bounded::<S>),
+        ("hidden keys", keys_are_not_shown::<S>),
+        ("hidden refused keys", refused_keys_are_not_shown::<S>),
+        ("hidden tokens", tokens_are_not_shown::<S>),
+        ("hidden forged tokens", forged_tokens_are_not_shown::<S>),
         ("in place", works_in_place::<S>),
         ("wrong lengths", wrong_lengths_are_refused::<S>),
         ("keys", keys::all::<S>),
@@ -69,7 +96,7 @@ const PAYLOAD: &[u8] = br#"{"sub":"alice","exp":"2039-01-01T00:00:00Z"}"#;
 const FOOTER: &[u8] = br#"{"kid":"a key"}"#;
 
 /// Any payload will do.
-fn any(_: &Authentic) -> Result<(), Error> {
+pub(crate) fn any(_: &Authentic) -> Result<(), Error> {
     Ok(())
 }
 

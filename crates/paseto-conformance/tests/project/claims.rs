@@ -1,22 +1,26 @@
 //! Claims: types, times, and the rules that need them.
 
-use crate::project::case::{Case, File, NOW, Rules, encrypted, signed};
+use crate::project::{
+    case::{Case, File, NOW, Rules},
+    claim_values,
+    protocol::V4,
+};
 
-const EXP: &str = r#""exp":"2030-01-01T00:00:00Z""#;
+pub(crate) const EXP: &str = r#""exp":"2030-01-01T00:00:00Z""#;
 
 pub(crate) fn file() -> File {
     let mut tests = types();
     tests.extend(missing());
     tests.extend(times());
-    tests.extend(values());
-    File::v4("claims and rules", tests)
+    tests.extend(claim_values::cases());
+    File::new(4, "claims and rules", tests)
 }
 
 /// The claims stand in the braces of the payload.
-fn case(name: &str, members: &str, comment: &str) -> Case {
+pub(crate) fn case(name: &str, members: &str, comment: &str) -> Case {
     let payload = format!("{{{members}}}");
-    let token = signed(payload.as_bytes(), b"", b"");
-    Case::public(name, &token, comment)
+    let token = (V4.sign)(payload.as_bytes(), b"", b"");
+    V4.public(name, &token, comment)
         .rules(Rules::now())
         .payload(&payload)
 }
@@ -195,9 +199,9 @@ fn times() -> Vec<Case> {
         ]),
     ];
     let expired = br#"{"exp":"2020-01-01T00:00:00Z"}"#;
-    let local = Case::local(
+    let local = V4.local(
         "local-exp-past",
-        &encrypted(expired, b"", b""),
+        &(V4.encrypt)(expired, b"", b""),
         "the same rules",
     );
     cases.push(local.rules(Rules::now()).violates(&[("exp", "expired")]));
@@ -251,78 +255,4 @@ fn ages() -> Vec<Case> {
             .rules(max_lifetime())
             .violates(&[("iat", "missing")]),
     ]
-}
-
-/// Claims that must have a value, or be there.
-fn values() -> Vec<Case> {
-    let expected: [(&'static str, Rules); 4] = [
-        (
-            "iss",
-            Rules {
-                issuer: Some("right"),
-                ..Rules::now()
-            },
-        ),
-        (
-            "sub",
-            Rules {
-                subject: Some("right"),
-                ..Rules::now()
-            },
-        ),
-        (
-            "aud",
-            Rules {
-                audience: Some("right"),
-                ..Rules::now()
-            },
-        ),
-        (
-            "jti",
-            Rules {
-                token_identifier: Some("right"),
-                ..Rules::now()
-            },
-        ),
-    ];
-    let mut cases = Vec::new();
-    for (claim, rules) in expected {
-        let value = |name: &str, value: &str, comment: &str| {
-            let members = format!("{EXP},\"{claim}\":{value}");
-            case(&format!("{claim}-{name}"), &members, comment).rules(rules.clone())
-        };
-        cases.extend([
-            value("right", "\"right\"", "the value of the rule").violates(&[]),
-            value("right-escaped", r#""\u0072ight""#, "the same value").violates(&[]),
-            value("wrong", "\"wrong\"", "another value").violates(&[(claim, "unexpected")]),
-            value("other-case", "\"Right\"", "case counts").violates(&[(claim, "unexpected")]),
-            value("longer", "\"right \"", "a space more").violates(&[(claim, "unexpected")]),
-            value("empty", "\"\"", "an empty string").violates(&[(claim, "unexpected")]),
-            value("in-an-array", "[\"right\"]", "never an array")
-                .violates(&[(claim, "wrong-type")]),
-            case(&format!("{claim}-missing"), EXP, "the rule needs it")
-                .rules(rules.clone())
-                .violates(&[(claim, "missing")]),
-        ]);
-    }
-    let role = || Rules {
-        require: vec!["role"],
-        ..Rules::now()
-    };
-    let custom = |name: &str, members: &str, comment: &str| {
-        case(name, &format!("{EXP}{members}"), comment).rules(role())
-    };
-    cases.extend([
-        custom("required", r#","role":"admin""#, "it is there").violates(&[]),
-        custom("required-false", r#","role":false"#, "it is there").violates(&[]),
-        custom("required-missing", "", "it is not").violates(&[("role", "missing")]),
-        custom("required-null", r#","role":null"#, "it is not").violates(&[("role", "missing")]),
-        custom(
-            "required-nested",
-            r#","a":{"role":1}"#,
-            "only the top level counts",
-        )
-        .violates(&[("role", "missing")]),
-    ]);
-    cases
 }

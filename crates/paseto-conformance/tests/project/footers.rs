@@ -1,27 +1,30 @@
 //! Footers: keys that must not be in them, and what is read as JSON.
 
-use crate::project::case::{Case, File, PAYLOAD, encrypted, signed};
+use crate::project::{
+    case::{Case, File},
+    protocol::V4,
+};
 
 pub(crate) fn file() -> File {
     let mut tests = Vec::new();
     for (name, footer, class) in footers() {
         let comment = comment(class);
-        let payload = PAYLOAD.as_bytes();
+        let payload = V4.payload.as_bytes();
         let (public, local) = (
-            signed(payload, footer.as_bytes(), b""),
-            encrypted(payload, footer.as_bytes(), b""),
+            (V4.sign)(payload, footer.as_bytes(), b""),
+            (V4.encrypt)(payload, footer.as_bytes(), b""),
         );
         tests.extend([
-            Case::public(&format!("read-public-{name}"), &public, comment)
+            V4.public(&format!("read-public-{name}"), &public, comment)
                 .footer_as_json()
                 .expect(class),
-            Case::local(&format!("read-local-{name}"), &local, comment)
+            V4.local(&format!("read-local-{name}"), &local, comment)
                 .footer_as_json()
                 .expect(class),
         ]);
     }
     tests.extend(made());
-    File::v4("footers", tests)
+    File::new(4, "footers", tests)
 }
 
 fn comment(class: &str) -> &'static str {
@@ -144,9 +147,13 @@ fn made() -> Vec<Case> {
             ("other-version", format!("{{\"wpk\":\"k1.{kind}.AAAA\"}}")),
         ] {
             let name = format!("{kind}-{shape}");
-            cases.push(Case::sign(&format!("sign-{name}"), comment("footer.key")).footer(&footer));
             cases.push(
-                Case::encrypt(&format!("encrypt-{name}"), comment("footer.key")).footer(&footer),
+                V4.make_public(&format!("sign-{name}"), comment("footer.key"))
+                    .footer(&footer),
+            );
+            cases.push(
+                V4.make_local(&format!("encrypt-{name}"), comment("footer.key"))
+                    .footer(&footer),
             );
         }
     }
@@ -173,11 +180,11 @@ fn made() -> Vec<Case> {
         ("braces", "{a footer}", "ok"),
     ] {
         cases.push(
-            Case::sign(&format!("sign-{name}"), comment(class))
+            V4.make_public(&format!("sign-{name}"), comment(class))
                 .footer(footer)
                 .expect(class),
         );
-        let encrypt = Case::encrypt(&format!("encrypt-{name}"), comment(class));
+        let encrypt = V4.make_local(&format!("encrypt-{name}"), comment(class));
         cases.push(encrypt.footer(footer).expect(class));
     }
     cases

@@ -3,313 +3,221 @@
 use paseto_core::base64url;
 
 use crate::project::{
-    case::{Case, File, LOCAL_KEY, SECRET, with_bits},
-    points,
+    case::{Case, File},
+    protocol::Protocol,
+    token::with_bits,
 };
 
-pub(crate) fn file() -> File {
-    let mut tests = spellings();
-    tests.extend(lengths());
-    tests.extend(pairs());
-    tests.extend(ids());
-    File::v4("PASERK", tests)
+/// The spelling of each type of key and id, and what is special about the keys of this version.
+pub(crate) fn file(protocol: &'static Protocol, special: Vec<Case>) -> File {
+    let version = protocol.version;
+    let mut tests = Vec::new();
+    for (kind, key) in protocol.keys() {
+        tests.extend(spellings(version, kind, &key));
+        tests.extend(cut(version, kind, &key));
+    }
+    tests.extend(special);
+    tests.extend(ids(version));
+    File::new(version, "PASERK", tests)
 }
 
-fn text(header: &str, bytes: &[u8]) -> String {
+/// The text of a key.
+pub(crate) fn text(header: &str, bytes: &[u8]) -> String {
     let mut text = header.to_owned();
     base64url::encode_append(bytes, &mut text);
     text
 }
 
-fn spellings() -> Vec<Case> {
-    let secret = SECRET.expose_bytes();
-    let keys = [
-        ("local", hex::decode(LOCAL_KEY).unwrap()),
-        ("secret", secret.expose().to_vec()),
-        ("public", SECRET.public_key().as_bytes().to_vec()),
-    ];
-    let mut cases = Vec::new();
-    for (kind, key) in keys {
-        let good = text(&format!("k4.{kind}."), &key);
-        let data = good.rsplit_once('.').unwrap().1;
-        let with = |header: &str| format!("{header}{data}");
-        // 32 and 64 bytes leave 2 and 4 bits over, and these are zero.
-        let bits = with_bits(&good);
-        let other = if kind == "local" { "public" } else { "local" };
-        for (name, text, class, comment) in [
-            ("valid", good.clone(), "ok", "as all others, unaltered"),
-            (
-                "version-1",
-                with(&format!("k1.{kind}.")),
-                "key.header",
-                "another version",
-            ),
-            (
-                "version-2",
-                with(&format!("k2.{kind}.")),
-                "key.header",
-                "another version",
-            ),
-            (
-                "version-3",
-                with(&format!("k3.{kind}.")),
-                "key.header",
-                "another version",
-            ),
-            (
-                "version-5",
-                with(&format!("k5.{kind}.")),
-                "key.header",
-                "no such version",
-            ),
-            (
-                "token",
-                with(&format!("v4.{kind}.")),
-                "key.header",
-                "the header of a token",
-            ),
-            (
-                "other-type",
-                with(&format!("k4.{other}.")),
-                "key.header",
-                "another type",
-            ),
-            ("seal", with("k4.seal."), "key.header", "another type"),
-            (
-                "wrapped",
-                with(&format!("k4.{kind}-wrap.pie.")),
-                "key.header",
-                "another type",
-            ),
-            (
-                "locked",
-                with(&format!("k4.{kind}-pw.")),
-                "key.header",
-                "another type",
-            ),
-            (
-                "upper-case-k",
-                with(&format!("K4.{kind}.")),
-                "key.header",
-                "case counts",
-            ),
-            (
-                "upper-case-type",
-                with(&format!("k4.{}.", kind.to_uppercase())),
-                "key.header",
-                "case counts",
-            ),
-            (
-                "leading-space",
-                format!(" {good}"),
-                "key.header",
-                "white space",
-            ),
-            (
-                "trailing-line-feed",
-                format!("{good}\n"),
-                "base64",
-                "white space",
-            ),
-            ("padded", format!("{good}="), "base64", "padding"),
-            (
-                "bits-at-the-end",
-                bits,
-                "base64",
-                "bits that stand for nothing",
-            ),
-            (
-                "standard-alphabet",
-                with(&format!("k4.{kind}.+")),
-                "base64",
-                "another alphabet",
-            ),
-            (
-                "trailing-dot",
-                format!("{good}."),
-                "format.empty-part",
-                "an empty part",
-            ),
-            (
-                "fourth-part",
-                format!("{good}.AAAA"),
-                "key.header",
-                "the type of a wrapped key",
-            ),
-            (
-                "fifth-part",
-                format!("{good}.AAAA.AAAA"),
-                "format.parts",
-                "five parts",
-            ),
-            (
-                "no-data",
-                format!("k4.{kind}."),
-                "format.empty-part",
-                "no key at all",
-            ),
-            (
-                "no-last-dot",
-                format!("k4.{kind}"),
-                "format.parts",
-                "two parts",
-            ),
-            ("empty", String::new(), "format.parts", "no text at all"),
-        ] {
-            let name = format!("{kind}-{name}");
-            cases.push(Case::parse_key(&name, kind, &text, comment).expect(class));
-        }
+/// Name, text, class and comment.
+type Row = (String, String, &'static str, &'static str);
+
+fn spellings(version: u8, kind: &'static str, key: &[u8]) -> Vec<Case> {
+    let good = text(&format!("k{version}.{kind}."), key);
+    let mut rows = headers(version, kind, &good);
+    rows.extend(parts_and_letters(version, kind, &good));
+    if !key.len().is_multiple_of(3) {
+        rows.push((
+            "bits-at-the-end".to_owned(),
+            with_bits(&good),
+            "base64",
+            "bits that stand for nothing",
+        ));
     }
-    cases
+    rows.into_iter()
+        .map(|(name, text, class, comment)| {
+            Case::parse_key(&format!("{kind}-{name}"), kind, &text, comment).expect(class)
+        })
+        .collect()
 }
 
-/// No length but the one.
-fn lengths() -> Vec<Case> {
-    let mut cases = Vec::new();
-    for (kind, right) in [("local", 32), ("secret", 64), ("public", 32)] {
-        for length in [1, 16, 31, 33, 48, 49, 63, 64, 65, 96, 1000] {
-            if length == right || kind == "secret" && length == 32 {
-                continue;
-            }
-            let paserk = text(&format!("k4.{kind}."), &vec![7; length]);
-            let name = format!("{kind}-of-{length}-bytes");
-            let comment = format!("{right} bytes are needed");
-            cases.push(Case::parse_key(&name, kind, &paserk, &comment).expect("key.length"));
-        }
-    }
-    cases
-}
-
-/// A secret key is a seed and its own public half; a public key may be anything of 32 bytes.
-fn pairs() -> Vec<Case> {
-    let secret = SECRET.expose_bytes();
-    let (seed, public) = secret.expose().split_at(32);
-    let mut negated = public.to_vec();
-    negated[31] ^= 0x80;
-    let mut altered = seed.to_vec();
-    altered[0] ^= 1;
-    let small_order = [0; 32];
-    let parse = |name: &str, halves: &[&[u8]], comment: &str| {
-        Case::parse_key(
-            name,
-            "secret",
-            &text("k4.secret.", &halves.concat()),
-            comment,
-        )
-    };
-    vec![
-        parse(
-            "secret-only-a-seed",
-            &[seed],
-            "seed and public half are needed",
-        )
-        .expect("key.length"),
-        parse(
-            "secret-foreign-half",
-            &[seed, &[9; 32]],
-            "signing with it would leak the seed",
-        )
-        .expect("key.mismatch"),
-        parse(
-            "secret-negated-half",
-            &[seed, &negated],
-            "the sign of x is the other one",
-        )
-        .expect("key.mismatch"),
-        parse(
-            "secret-zero-half",
-            &[seed, &small_order],
-            "not the half of this seed",
-        )
-        .expect("key.mismatch"),
-        parse(
-            "secret-other-seed",
-            &[&altered, public],
-            "not the seed of this half",
-        )
-        .expect("key.mismatch"),
-        parse(
-            "secret-exchanged",
-            &[public, seed],
-            "the halves in another order",
-        )
-        .expect("key.mismatch"),
-        parse(
-            "secret-seed-twice",
-            &[seed, seed],
-            "the seed is no public half",
-        )
-        .expect("key.mismatch"),
-        Case::parse_key(
-            "public-no-point",
-            "public",
-            &text("k4.public.", &points::off_curve()),
-            "the official vectors hold such keys: parsing checks the length only",
-        )
-        .expect("ok"),
-        Case::parse_key(
-            "public-small-order",
-            "public",
-            &text("k4.public.", &small_order),
-            "the official vectors hold this key: parsing checks the length only",
-        )
-        .expect("ok"),
+fn headers(version: u8, kind: &str, good: &str) -> Vec<Row> {
+    let data = good.rsplit_once('.').unwrap().1;
+    let with = |header: String| format!("{header}.{data}");
+    let mut all: Vec<_> = [
+        (
+            "token",
+            format!("v{version}.{kind}"),
+            "the header of a token",
+        ),
+        ("seal", format!("k{version}.seal"), "another type"),
+        (
+            "wrapped",
+            format!("k{version}.{kind}-wrap.pie"),
+            "another type",
+        ),
+        ("locked", format!("k{version}.{kind}-pw"), "another type"),
+        ("upper-case-k", format!("K{version}.{kind}"), "case counts"),
+        (
+            "upper-case-type",
+            format!("k{version}.{}", kind.to_uppercase()),
+            "case counts",
+        ),
+        ("two-digits", format!("k0{version}.{kind}"), "one spelling"),
+        (
+            "leading-space",
+            format!(" k{version}.{kind}"),
+            "white space",
+        ),
     ]
+    .into_iter()
+    .map(|(name, header, comment)| (name.to_owned(), with(header), "key.header", comment))
+    .collect();
+    for other in (0..=5).filter(|other| *other != version) {
+        let comment = if (1..=4).contains(&other) {
+            "another version"
+        } else {
+            "no such version"
+        };
+        let text = with(format!("k{other}.{kind}"));
+        all.push((format!("version-{other}"), text, "key.header", comment));
+    }
+    let types = ["local", "secret", "public", "lid", "sid", "pid"];
+    for other in types.into_iter().filter(|other| *other != kind) {
+        let text = with(format!("k{version}.{other}"));
+        all.push((format!("as-{other}"), text, "key.header", "another type"));
+    }
+    all
 }
 
-fn ids() -> Vec<Case> {
+fn parts_and_letters(version: u8, kind: &str, good: &str) -> Vec<Row> {
+    let data = good.rsplit_once('.').unwrap().1;
+    [
+        ("valid", good.to_owned(), "ok", "as all others, unaltered"),
+        (
+            "trailing-line-feed",
+            format!("{good}\n"),
+            "base64",
+            "white space",
+        ),
+        ("padded", format!("{good}="), "base64", "padding"),
+        (
+            "standard-alphabet",
+            format!("k{version}.{kind}.+{}", &data[1..]),
+            "base64",
+            "another alphabet",
+        ),
+        (
+            "trailing-dot",
+            format!("{good}."),
+            "format.empty-part",
+            "an empty part",
+        ),
+        (
+            "fourth-part",
+            format!("{good}.AAAA"),
+            "key.header",
+            "the type of a wrapped key",
+        ),
+        (
+            "fifth-part",
+            format!("{good}.AAAA.AAAA"),
+            "format.parts",
+            "five parts",
+        ),
+        (
+            "no-data",
+            format!("k{version}.{kind}."),
+            "format.empty-part",
+            "no key at all",
+        ),
+        (
+            "no-last-dot",
+            format!("k{version}.{kind}"),
+            "format.parts",
+            "two parts",
+        ),
+        ("empty", String::new(), "format.parts", "no text at all"),
+    ]
+    .map(|(name, text, class, comment)| (name.to_owned(), text, class, comment))
+    .into()
+}
+
+/// A byte less, or more.
+fn cut(version: u8, kind: &'static str, key: &[u8]) -> Vec<Case> {
+    let class = if version == 1 && kind != "local" {
+        "key.encoding"
+    } else {
+        "key.length"
+    };
+    [
+        ("without-its-last-byte", key[..key.len() - 1].to_vec()),
+        ("without-its-first-byte", key[1..].to_vec()),
+        ("and-a-byte-more", [key, b"\0"].concat()),
+        ("with-a-byte-before", [b"\0", key].concat()),
+        ("twice", [key, key].concat()),
+    ]
+    .into_iter()
+    .map(|(name, bytes)| {
+        let paserk = text(&format!("k{version}.{kind}."), &bytes);
+        let name = format!("{kind}-{name}");
+        Case::parse_key(&name, kind, &paserk, "not the length of such a key").expect(class)
+    })
+    .collect()
+}
+
+/// Keys of `length` bytes, where `right` is right.
+pub(crate) fn lengths(version: u8, rights: &[(&'static str, usize)]) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (kind, right) in rights {
+        for length in [1, 16, 31, 32, 33, 48, 49, 63, 64, 65, 96, 97, 1000] {
+            if length != *right {
+                let paserk = text(&format!("k{version}.{kind}."), &vec![7; length]);
+                let name = format!("{kind}-of-{length}-bytes");
+                let comment = format!("{right} bytes are needed");
+                cases.push(Case::parse_key(&name, kind, &paserk, &comment).expect("key.length"));
+            }
+        }
+    }
+    cases
+}
+
+fn ids(version: u8) -> Vec<Case> {
     let mut cases = Vec::new();
     for (kind, id) in [("local", "lid"), ("secret", "sid"), ("public", "pid")] {
-        let good = text(&format!("k4.{id}."), &[0x5a; 33]);
+        let header = format!("k{version}.{id}.");
+        let good = text(&header, &[0x5a; 33]);
         let data = good.rsplit_once('.').unwrap().1;
-        let other = if id == "lid" { "pid" } else { "lid" };
-        for (name, paserk, class, comment) in [
+        let of = |length: usize| text(&header, &vec![7; length]);
+        let mut rows: Vec<Row> = [
             ("valid", good.clone(), "ok", "any 33 bytes may be an id"),
             (
-                "version-2",
-                format!("k2.{id}.{data}"),
-                "key.header",
-                "another version",
-            ),
-            (
-                "other-type",
-                format!("k4.{other}.{data}"),
-                "key.header",
-                "another type",
-            ),
-            (
                 "of-a-key",
-                format!("k4.{kind}.{data}"),
+                format!("k{version}.{kind}.{data}"),
                 "key.header",
                 "a key, not its id",
             ),
             (
                 "upper-case",
-                format!("k4.{}.{data}", id.to_uppercase()),
+                format!("k{version}.{}.{data}", id.to_uppercase()),
                 "key.header",
                 "case counts",
             ),
-            (
-                "32-bytes",
-                text(&format!("k4.{id}."), &[7; 32]),
-                "key.length",
-                "too short",
-            ),
-            (
-                "34-bytes",
-                text(&format!("k4.{id}."), &[7; 34]),
-                "key.length",
-                "too long",
-            ),
-            (
-                "64-bytes",
-                text(&format!("k4.{id}."), &[7; 64]),
-                "key.length",
-                "too long",
-            ),
+            ("32-bytes", of(32), "key.length", "too short"),
+            ("34-bytes", of(34), "key.length", "too long"),
+            ("64-bytes", of(64), "key.length", "too long"),
             (
                 "bad-letter",
-                format!("k4.{id}.{}*", &data[1..]),
+                format!("{header}{}*", &data[1..]),
                 "base64",
                 "no letter",
             ),
@@ -321,7 +229,7 @@ fn ids() -> Vec<Case> {
             ),
             (
                 "no-data",
-                format!("k4.{id}."),
+                header.clone(),
                 "format.empty-part",
                 "no id at all",
             ),
@@ -331,10 +239,28 @@ fn ids() -> Vec<Case> {
                 "key.header",
                 "white space",
             ),
-        ] {
-            let name = format!("{id}-{name}");
-            cases.push(Case::parse_id(&name, kind, &paserk, comment).expect(class));
+        ]
+        .map(|(name, text, class, comment)| (name.to_owned(), text, class, comment))
+        .into();
+        for other in (1..=5).filter(|other| *other != version) {
+            let text = format!("k{other}.{id}.{data}");
+            rows.push((
+                format!("version-{other}"),
+                text,
+                "key.header",
+                "another version",
+            ));
         }
+        for other in ["lid", "sid", "pid"]
+            .into_iter()
+            .filter(|other| *other != id)
+        {
+            let text = format!("k{version}.{other}.{data}");
+            rows.push((format!("as-{other}"), text, "key.header", "another type"));
+        }
+        cases.extend(rows.into_iter().map(|(name, paserk, class, comment)| {
+            Case::parse_id(&format!("{id}-{name}"), kind, &paserk, comment).expect(class)
+        }));
     }
     cases
 }

@@ -1,29 +1,74 @@
 //! This project's vectors, made.
 
+mod assertions;
 mod case;
+mod claim_values;
 mod claims;
+mod counters;
+mod ecdsa_keys;
+mod ecdsa_signatures;
+mod ed25519;
+mod ed25519_keys;
+mod ed25519_orders;
+mod ed25519_points;
+mod encodings;
 mod footers;
 mod independent;
 mod keys;
+mod letters;
 mod payload;
-mod points;
-mod signatures;
+mod protocol;
+mod rsa;
+mod rsa_keys;
+mod rsa_public_keys;
+mod rsa_secret_keys;
+mod rsa_signatures;
+mod selection;
 mod tampering;
 mod text;
 mod times;
+mod token;
+
+use std::sync::LazyLock;
 
 pub(crate) use self::case::File;
+use self::protocol::{V1, V2, V3, V4};
 
 /// Each file, and how many tests it has.
-pub(crate) fn files() -> [(&'static str, File, usize); 8] {
-    [
+pub(crate) static FILES: LazyLock<Vec<(&'static str, File, usize)>> = LazyLock::new(|| {
+    vec![
+        ("v1.claims.json", selection::file(&V1), 92),
+        ("v1.counters.json", counters::v1_file(), 11),
+        ("v1.paserk.json", keys::file(&V1, rsa_keys::cases()), 227),
+        ("v1.signatures.json", rsa_signatures::file(), 100),
+        ("v1.tampering.json", tampering::file(&V1), 112),
+        ("v1.text.json", text::file(&V1), 96),
+        ("v2.claims.json", selection::file(&V2), 92),
+        (
+            "v2.paserk.json",
+            keys::file(&V2, ed25519_keys::cases(2)),
+            195,
+        ),
+        ("v2.signatures.json", ed25519::file(&V2), 78),
+        ("v2.tampering.json", tampering::file(&V2), 108),
+        ("v2.text.json", text::file(&V2), 96),
+        ("v3.claims.json", selection::file(&V3), 92),
+        ("v3.counters.json", counters::v3_file(), 2),
+        ("v3.paserk.json", keys::file(&V3, ecdsa_keys::cases()), 214),
+        ("v3.signatures.json", ecdsa_signatures::file(), 74),
+        ("v3.tampering.json", tampering::file(&V3), 110),
+        ("v3.text.json", text::file(&V3), 96),
         ("v4.claims.json", claims::file(), 120),
         ("v4.footers.json", footers::file(), 178),
-        ("v4.paserk.json", keys::file(), 146),
+        (
+            "v4.paserk.json",
+            keys::file(&V4, ed25519_keys::cases(4)),
+            195,
+        ),
         ("v4.payloads.json", payload::file(), 182),
-        ("v4.signatures.json", signatures::file(), 70),
-        ("v4.tampering.json", tampering::file(), 98),
-        ("v4.text.json", text::file(), 88),
+        ("v4.signatures.json", ed25519::file(&V4), 78),
+        ("v4.tampering.json", tampering::file(&V4), 106),
+        ("v4.text.json", text::file(&V4), 96),
         ("v4.times.json", times::file(), 71),
     ]
-}
+});

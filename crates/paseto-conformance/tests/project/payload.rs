@@ -1,24 +1,27 @@
 //! The payload: one JSON object, with names that are unique.
 
-use crate::project::case::{Case, File, Rules, encrypted, signed};
+use crate::project::{
+    case::{File, Rules},
+    protocol::V4,
+};
 
 pub(crate) fn file() -> File {
     let tests = cases().into_iter().flat_map(|(name, payload, class)| {
         let comment = comment(class);
         let rules = || Rules::any_claims();
-        let public = Case::public(
+        let public = V4.public(
             &format!("public-{name}"),
-            &signed(&payload, b"", b""),
+            &(V4.sign)(&payload, b"", b""),
             comment,
         );
-        let local = Case::local(
+        let local = V4.local(
             &format!("local-{name}"),
-            &encrypted(&payload, b"", b""),
+            &(V4.encrypt)(&payload, b"", b""),
             comment,
         );
         [public, local].map(|case| case.rules(rules()).expect(class))
     });
-    File::v4("the JSON of payloads", tests.collect())
+    File::new(4, "the JSON of payloads", tests.collect())
 }
 
 const fn comment(class: &str) -> &'static str {

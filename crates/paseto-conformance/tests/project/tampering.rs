@@ -1,55 +1,45 @@
 //! Tokens that were altered, and tokens that are bound to something else.
 
 use crate::project::{
-    case::{Case, File, PAYLOAD, body_of, encrypted, signed, text},
-    independent::{self, Fault},
+    assertions,
+    case::{Case, File},
+    protocol::{Protocol, Side},
+    token::{body_of, text},
 };
 
 const FOOTER: &[u8] = br#"{"kid":"a key"}"#;
 const OTHER_FOOTER: &[u8] = br#"{"kid":"b key"}"#;
-const IMPLICIT: &str = "user 4711";
 
-pub(crate) fn file() -> File {
+pub(crate) fn file(protocol: &'static Protocol) -> File {
     let mut tests = Vec::new();
-    for (purpose, make, read) in [
-        ("public", signed as Make, Case::public as Read),
-        ("local", encrypted, Case::local),
-    ] {
-        let name = |name: &str| format!("{purpose}-{name}");
-        tests.extend(altered(&name, purpose, make, read));
-        tests.extend(footers(&name, purpose, make, read));
-        tests.extend(assertions(&name, make, read));
+    for side in &protocol.sides() {
+        tests.extend(altered(side));
+        tests.extend(footers(side));
+        tests.extend(assertions::cases(side));
+        tests.extend(lengths(side));
+        tests.push(other_key(side));
     }
-    tests.extend(made());
-    tests.extend(faults());
-    tests.push(
-        Case::local(
-            "local-other-key",
-            &encrypted(PAYLOAD.as_bytes(), b"", b""),
-            "another key",
-        )
-        .key(&hex::encode([7; 32]))
-        .expect("not-authentic"),
-    );
-    tests.push(
-        Case::public(
-            "public-other-key",
-            &signed(PAYLOAD.as_bytes(), b"", b""),
-            "another key",
-        )
-        .key("1ce56a48c82ff99162a14bc544612674e5d61fb9317e65d4055780fdbcb4dc35")
-        .expect("not-authentic"),
-    );
-    File::v4("altered tokens, and what tokens are bound to", tests)
+    let faulty = (protocol.faulty)(protocol.payload.as_bytes());
+    tests.extend(faulty.into_iter().map(|(name, token, comment)| {
+        let case = protocol.local(&format!("local-{name}"), &token, comment);
+        case.expect("not-authentic")
+    }));
+    let name = "altered tokens, and what tokens are bound to";
+    File::new(protocol.version, name, tests)
 }
 
-type Make = fn(&[u8], &[u8], &[u8]) -> String;
-type Read = fn(&str, &str, &str) -> Case;
-type Name<'n> = &'n dyn Fn(&str) -> String;
+fn other_key(side: &Side) -> Case {
+    let key = match side.purpose {
+        "local" => hex::encode([7; 32]),
+        _ => hex::encode(&side.protocol.other_public_key),
+    };
+    let case = side.read("other-key", &side.token(b""), "another key");
+    case.key(&key).expect("not-authentic")
+}
 
-fn altered(name: Name<'_>, purpose: &str, make: Make, read: Read) -> Vec<Case> {
-    let body = body_of(&make(PAYLOAD.as_bytes(), b"", b""));
-    let token = |body: &[u8]| text(&format!("v4.{purpose}."), &[body], b"");
+fn altered(side: &Side) -> Vec<Case> {
+    let body = body_of(&side.token(b""));
+    let token = |body: &[u8]| text(&side.header(), &[body], b"");
     let flipped = |at: usize, bit: u8| {
         let mut body = body.clone();
         body[at] ^= bit;
@@ -61,6 +51,8 @@ fn altered(name: Name<'_>, purpose: &str, make: Make, read: Read) -> Vec<Case> {
         body[range].fill(0);
         token(&body)
     };
+    let (head, tail) = (&body[..side.head], &body[end - side.tail..]);
+    let message = &body[side.head..end - side.tail];
     let mut cases = vec![
         (
             "first-bit",
@@ -69,20 +61,38 @@ fn altered(name: Name<'_>, purpose: &str, make: Make, read: Read) -> Vec<Case> {
         ),
         (
             "bit-of-message",
-            flipped(40, 0x10),
+            flipped(side.head + 8, 0x10),
             "the payload, or its encryption",
         ),
-        ("first-of-last-32", flipped(end - 32, 1), "S, or the tag"),
         (
-            "first-of-last-64",
-            flipped(end - 64, 1),
-            "R, or the encrypted payload",
+            "last-of-message",
+            flipped(end - side.tail - 1, 0x80),
+            "the payload, or its encryption",
+        ),
+        (
+            "first-of-tail",
+            flipped(end - side.tail, 1),
+            "the signature, or the tag",
+        ),
+        (
+            "middle-of-tail",
+            flipped(end - side.tail / 2, 1),
+            "the signature, or the tag",
         ),
         ("last-bit", flipped(end - 1, 1), "the last byte"),
-        ("last-32-zeroed", zeroed(end - 32..end), "S, or the tag"),
         (
-            "first-32-zeroed",
-            zeroed(0..32),
+            "tail-zeroed",
+            zeroed(end - side.tail..end),
+            "the signature, or the tag",
+        ),
+        (
+            "half-of-tail-zeroed",
+            zeroed(end - side.tail / 2..end),
+            "the signature, or the tag",
+        ),
+        (
+            "beginning-zeroed",
+            zeroed(0..24),
             "the payload, or the nonce",
         ),
         ("all-zeroed", zeroed(0..end), "everything"),
@@ -102,176 +112,106 @@ fn altered(name: Name<'_>, purpose: &str, make: Make, read: Read) -> Vec<Case> {
             "a byte at the end",
         ),
         (
+            "one-byte-more-at-first",
+            token(&[b"\0", &body[..]].concat()),
+            "a byte at the beginning",
+        ),
+        (
             "message-removed",
-            token(&[&body[..32], &body[end - 32..]].concat()),
-            "only the ends",
+            token(&[head, tail].concat()),
+            "only nonce and tag, or the signature",
         ),
         (
             "message-doubled",
-            token(&[&body[..64], &body[32..]].concat()),
-            "a part twice",
+            token(&[head, message, message, tail].concat()),
+            "the payload, or its encryption, twice",
+        ),
+        (
+            "tail-doubled",
+            token(&[&body[..], tail].concat()),
+            "the signature, or the tag, twice",
         ),
     ];
-    if purpose == "local" {
-        let moved = [&body[end - 32..], &body[..end - 32]].concat();
+    if side.purpose == "local" {
+        let moved = [tail, head, message].concat();
         cases.push(("tag-first", token(&moved), "the order of PASERK's wrapping"));
     }
     cases
         .into_iter()
-        .map(|(label, token, comment)| read(&name(label), &token, comment).expect("not-authentic"))
+        .map(|(name, token, comment)| side.read(name, &token, comment).expect("not-authentic"))
         .collect()
 }
 
-fn footers(name: Name<'_>, purpose: &str, make: Make, read: Read) -> Vec<Case> {
-    let payload = PAYLOAD.as_bytes();
-    let (with, without) = (make(payload, FOOTER, b""), make(payload, b"", b""));
-    let swap = |token: &str, footer| text(&format!("v4.{purpose}."), &[&body_of(token)], footer);
+fn footers(side: &Side) -> Vec<Case> {
+    let (with, without) = (side.token(FOOTER), side.token(b""));
+    let swap = |token: &str, footer| text(&side.header(), &[&body_of(token)], footer);
     let footer = std::str::from_utf8(FOOTER).unwrap();
     let with_nul = [FOOTER, b"\0"].concat();
-    let case = |label: &str, token: &str, comment: &str| read(&name(label), token, comment);
     vec![
-        case("footer", &with, "a footer")
+        side.read("footer", &with, "a footer")
             .footer(footer)
             .expect("ok"),
-        case("footer-required", &with, "the required footer")
+        side.read("footer-required", &with, "the required footer")
             .required_footer(footer)
             .expect("ok"),
-        case("no-footer-required", &without, "none")
+        side.read("no-footer-required", &without, "none")
             .required_footer("")
             .expect("ok"),
-        case(
+        side.read(
             "footer-changed",
             &swap(&with, OTHER_FOOTER),
             "another footer",
         )
         .expect("not-authentic"),
-        case("footer-removed", &swap(&with, b""), "the footer is gone").expect("not-authentic"),
-        case("footer-added", &swap(&without, FOOTER), "there was none").expect("not-authentic"),
-        case("footer-longer", &swap(&with, &with_nul), "a byte more").expect("not-authentic"),
-        case("footer-not-the-required", &with, "authentic, but another")
+        side.read("footer-removed", &swap(&with, b""), "the footer is gone")
+            .expect("not-authentic"),
+        side.read("footer-added", &swap(&without, FOOTER), "there was none")
+            .expect("not-authentic"),
+        side.read("footer-longer", &swap(&with, &with_nul), "a byte more")
+            .expect("not-authentic"),
+        side.read("footer-not-the-required", &with, "authentic, but another")
             .required_footer("{\"kid\":\"b key\"}")
             .expect("footer-mismatch"),
-        case(
+        side.read(
             "footer-where-none-is-required",
             &with,
             "authentic, but there",
         )
         .required_footer("")
         .expect("footer-mismatch"),
-        case(
+        side.read(
             "footer-required-but-none",
             &without,
             "authentic, but not there",
         )
         .required_footer(footer)
         .expect("footer-mismatch"),
-        case(
+        side.read(
             "footer-binary",
-            &make(payload, b"\0\xff\xfe", b""),
+            &side.token(b"\0\xff\xfe"),
             "a footer may be any bytes",
         )
         .expect("ok"),
     ]
 }
 
-fn assertions(name: Name<'_>, make: Make, read: Read) -> Vec<Case> {
-    let payload = PAYLOAD.as_bytes();
-    let with = make(payload, FOOTER, IMPLICIT.as_bytes());
-    let without = make(payload, FOOTER, b"");
-    let case = |label: &str, token: &str, comment: &str| read(&name(label), token, comment);
-    // The footer's last byte is the assertion's first one.
-    let moved = make(payload, b"user", b" 4711");
-    vec![
-        case("implicit", &with, "the implicit assertion")
-            .implicit(IMPLICIT)
-            .expect("ok"),
-        case("implicit-changed", &with, "another one")
-            .implicit("user 4712")
-            .expect("not-authentic"),
-        case("implicit-longer", &with, "a byte more")
-            .implicit("user 4711 ")
-            .expect("not-authentic"),
-        case("implicit-removed", &with, "none is given").expect("not-authentic"),
-        case("implicit-added", &without, "there was none")
-            .implicit(IMPLICIT)
-            .expect("not-authentic"),
-        case(
-            "implicit-is-the-footer",
-            &without,
-            "the footer is not the implicit assertion",
-        )
-        .implicit(std::str::from_utf8(FOOTER).unwrap())
-        .expect("not-authentic"),
-        case(
-            "implicit-after-footer",
-            &moved,
-            "bytes moved between the two",
-        )
-        .implicit("4711")
-        .expect("not-authentic"),
-    ]
-}
-
-/// Tokens that must come out byte for byte, at lengths around the blocks of the ciphers.
-fn made() -> Vec<Case> {
-    let mut cases = Vec::new();
-    for length in [0, 1, 31, 32, 63, 64, 65, 127, 128, 129, 255, 256, 257] {
-        let payload = "x".repeat(length);
-        let comment = format!("a payload of {length} bytes");
-        let encrypted = independent::encrypt(payload.as_bytes(), b"f", b"i", Fault::None);
-        let encrypt = Case::encrypt(&format!("encrypt-{length}"), &comment);
-        let signed = independent::sign(payload.as_bytes(), b"f", b"i");
-        let sign = Case::sign(&format!("sign-{length}"), &comment);
-        for (case, token) in [(encrypt, encrypted), (sign, signed)] {
-            let case = case.payload(&payload).footer("f").implicit("i");
-            cases.push(case.token(&token).expect("ok"));
-        }
-    }
-    cases
-}
-
-/// Local tokens that were made with one step done otherwise.
-fn faults() -> Vec<Case> {
-    let faults = [
-        (
-            "no-empty-pieces",
-            Fault::NoEmptyPieces,
-            "no pieces for what is empty",
-        ),
-        (
-            "other-header",
-            Fault::OtherHeader,
-            "the header of version 2 is authenticated",
-        ),
-        (
-            "concatenated-tag",
-            Fault::ConcatenatedTag,
-            "the tag is of a concatenation",
-        ),
-        (
-            "message-in-tag",
-            Fault::MessageInTag,
-            "the tag is of the message, not the ciphertext",
-        ),
-        (
-            "unkeyed-tag",
-            Fault::UnkeyedTag,
-            "a hash of public bytes, which anybody can make",
-        ),
-        (
-            "keys-exchanged",
-            Fault::KeysExchanged,
-            "Ek and Ak exchanged",
-        ),
-        (
-            "tag-under-the-key",
-            Fault::KeyInTheClear,
-            "the tag is made with the key, not with Ak",
-        ),
-    ];
-    let cases = faults.map(|(name, fault, comment)| {
-        let token = independent::encrypt(PAYLOAD.as_bytes(), b"", b"", fault);
-        Case::local(&format!("local-{name}"), &token, comment).expect("not-authentic")
-    });
-    cases.into()
+/// Tokens that must come out byte for byte, at lengths around the blocks of the ciphers; where
+/// signatures are random, both tokens must hold.
+fn lengths(side: &Side) -> Vec<Case> {
+    let implicit = if side.protocol.has_implicit_assertion() {
+        "i"
+    } else {
+        ""
+    };
+    [0, 1, 31, 32, 63, 64, 65, 127, 128, 129, 255, 256, 257]
+        .into_iter()
+        .map(|length| {
+            let payload = "x".repeat(length);
+            let token = (side.make)(payload.as_bytes(), b"f", implicit.as_bytes());
+            let comment = format!("a payload of {length} bytes");
+            let case = side.made(&length.to_string(), &comment);
+            let case = case.payload(&payload).footer("f").implicit(implicit);
+            case.token(&token).expect("ok")
+        })
+        .collect()
 }

@@ -1,42 +1,79 @@
 //! The text of tokens: parts, header, base64url, lengths.
 
-use crate::project::case::{Case, File, PAYLOAD, encrypted, signed, text, with_bits};
+use crate::project::{
+    case::{Case, File},
+    letters,
+    protocol::{Protocol, Side},
+    token::{body_of, text},
+};
 
 const FOOTER: &str = "a footer!!";
 
-pub(crate) fn file() -> File {
-    let tests = [
-        (
-            "public",
-            signed as fn(&[u8], &[u8], &[u8]) -> String,
-            Case::public as Read,
-        ),
-        ("local", encrypted, Case::local),
-    ]
-    .into_iter()
-    .flat_map(|(purpose, make, read)| cases(purpose, make, read))
-    .collect();
-    File::v4("the text of tokens", tests)
+pub(crate) fn file(protocol: &'static Protocol) -> File {
+    let tests = protocol.sides().iter().flat_map(cases).collect();
+    File::new(protocol.version, "the text of tokens", tests)
 }
 
-type Read = fn(&str, &str, &str) -> Case;
+fn cases(side: &Side) -> Vec<Case> {
+    let cases = [
+        parts(side),
+        headers(side),
+        letters::base64(side),
+        letters::left_over(side),
+        lengths(side),
+    ];
+    let cases = cases.into_iter().flatten();
+    cases
+        .map(|(name, token, class, comment)| side.read(&name, &token, comment).expect(class))
+        .collect()
+}
 
-fn cases(purpose: &str, make: fn(&[u8], &[u8], &[u8]) -> String, read: Read) -> Vec<Case> {
-    // Body and footer of a length that leaves bits over, and without a footer.
-    let whole = make(PAYLOAD.as_bytes(), FOOTER.as_bytes(), b"");
-    let bare = make(PAYLOAD.as_bytes(), b"", b"");
-    let (body, footer) = whole.rsplit_once('.').unwrap();
-    let data = body.rsplit_once('.').unwrap().1;
-    let header = format!("v4.{purpose}.");
-    let other = if purpose == "local" {
-        "public"
-    } else {
-        "local"
-    };
-    let standard = format!("+{}", &data[1..]);
-    let slash = format!("{}/{}", &data[..9], &data[10..]);
+/// Name, token, class and comment.
+pub(crate) type Row = (String, String, &'static str, &'static str);
 
-    let cases: Vec<(&str, String, &str, &str)> = vec![
+pub(crate) fn rows<const N: usize>(
+    rows: [(&str, String, &'static str, &'static str); N],
+) -> Vec<Row> {
+    rows.map(|(name, token, class, comment)| (name.to_owned(), token, class, comment))
+        .into()
+}
+
+/// A token whose body and footer have lengths that leave bits over.
+pub(crate) struct Whole {
+    pub(crate) text: String,
+    pub(crate) header: String,
+    /// Header and body.
+    pub(crate) body: String,
+    /// The body alone.
+    pub(crate) data: String,
+    pub(crate) footer: String,
+}
+
+impl Whole {
+    pub(crate) fn of(side: &Side) -> Self {
+        let text = side.token(FOOTER.as_bytes());
+        let (body, footer) = text.rsplit_once('.').unwrap();
+        Self {
+            header: side.header(),
+            body: body.to_owned(),
+            data: body.rsplit_once('.').unwrap().1.to_owned(),
+            footer: footer.to_owned(),
+            text,
+        }
+    }
+}
+
+fn parts(side: &Side) -> Vec<Row> {
+    let Whole {
+        text: whole,
+        header,
+        data,
+        footer,
+        ..
+    } = Whole::of(side);
+    let bare = side.token(b"");
+    let version = side.protocol.version;
+    rows([
         ("valid", whole.clone(), "ok", "as all others, unaltered"),
         (
             "valid-without-footer",
@@ -95,11 +132,24 @@ fn cases(purpose: &str, make: fn(&[u8], &[u8], &[u8]) -> String, read: Read) -> 
         ),
         (
             "empty-purpose",
-            format!("v4..{data}"),
+            format!("v{version}..{data}"),
             "format.empty-part",
             "the second part is empty",
         ),
-        ("no-header", data.into(), "format.parts", "one part"),
+        ("no-header", data, "format.parts", "one part"),
+    ])
+}
+
+fn headers(side: &Side) -> Vec<Row> {
+    let Whole {
+        text: whole,
+        header,
+        body,
+        ..
+    } = Whole::of(side);
+    let (purpose, version) = (side.purpose, side.protocol.version);
+    let spelled = |spelling: &str| whole.replacen(&format!("v{version}"), spelling, 1);
+    let mut all = rows([
         (
             "upper-case-version",
             whole.replacen('v', "V", 1),
@@ -114,31 +164,31 @@ fn cases(purpose: &str, make: fn(&[u8], &[u8], &[u8]) -> String, read: Read) -> 
         ),
         (
             "suffix-c",
-            whole.replacen("v4", "v4c", 1),
+            spelled(&format!("v{version}c")),
             "unknown-header",
             "a reserved suffix",
         ),
         (
             "version-0",
-            whole.replacen("v4", "v0", 1),
+            spelled("v0"),
             "unknown-header",
             "no such version",
         ),
         (
             "version-5",
-            whole.replacen("v4", "v5", 1),
+            spelled("v5"),
             "unknown-header",
             "no such version",
         ),
         (
-            "version-04",
-            whole.replacen("v4", "v04", 1),
+            "two-digits",
+            spelled(&format!("v0{version}")),
             "unknown-header",
             "one spelling",
         ),
         (
             "no-v",
-            whole.replacen("v4", "4", 1),
+            spelled(&version.to_string()),
             "unknown-header",
             "one spelling",
         ),
@@ -149,152 +199,51 @@ fn cases(purpose: &str, make: fn(&[u8], &[u8], &[u8]) -> String, read: Read) -> 
             "a key is no token",
         ),
         (
-            "other-purpose",
-            whole.replacen(purpose, other, 1),
-            "wrong-header",
-            "the body of one purpose under the header of the other",
-        ),
-        (
-            "version-2",
-            whole.replacen("v4", "v2", 1),
-            "wrong-header",
-            "the body of version 4 under the header of version 2",
-        ),
-        (
-            "version-3",
-            text(&format!("v3.{purpose}."), &[&[0; 200]], b""),
-            "wrong-header",
-            "before any cryptography",
-        ),
-        (
             "leading-space",
             format!(" {whole}"),
             "unknown-header",
             "white space",
         ),
-        (
-            "trailing-space",
-            format!("{whole} "),
-            "base64",
-            "white space",
-        ),
-        (
-            "trailing-line-feed",
-            format!("{whole}\n"),
-            "base64",
-            "white space",
-        ),
-        (
-            "space-in-body",
-            format!("{header} {data}"),
-            "base64",
-            "white space",
-        ),
-        (
-            "line-feed-in-body",
-            format!("{header}{}\n{}", &data[..8], &data[8..]),
-            "base64",
-            "white space",
-        ),
-        (
-            "nul-in-body",
-            format!("{header}{}\0{}", &data[..8], &data[8..]),
-            "base64",
-            "no letter",
-        ),
-        (
-            "non-ascii-in-body",
-            format!("{header}{}é{}", &data[..8], &data[8..]),
-            "base64",
-            "no letter",
-        ),
-        (
-            "padded-body",
-            format!("{header}{}", padded(data)),
-            "base64",
-            "padding",
-        ),
-        (
-            "padded-body-before-footer",
-            format!("{header}{data}=.{footer}"),
-            "base64",
-            "padding",
-        ),
-        (
-            "padded-footer",
-            format!("{body}.{footer}=="),
-            "base64",
-            "padding",
-        ),
-        (
-            "plus-in-body",
-            format!("{header}{standard}"),
-            "base64",
-            "the standard alphabet",
-        ),
-        (
-            "slash-in-body",
-            format!("{header}{slash}"),
-            "base64",
-            "the standard alphabet",
-        ),
-        (
-            "slash-in-footer",
-            format!("{body}.{}/", &footer[1..]),
-            "base64",
-            "standard alphabet",
-        ),
-        (
-            "bits-after-body",
-            format!("{}.{footer}", with_bits(body)),
-            "base64",
-            "the last letter holds bits that stand for nothing, and one of them is set",
-        ),
-        (
-            "bits-after-footer",
-            with_bits(&whole),
-            "base64",
-            "the last letter holds bits that stand for nothing, and one of them is set",
-        ),
-        (
-            "three-letters-more",
-            format!("{header}{data}AAA"),
-            "base64",
-            "a length of 4 n + 1",
-        ),
-        (
-            "one-letter-footer",
-            format!("{body}.A"),
-            "base64",
-            "a length of 4 n + 1",
-        ),
+    ]);
+    // Long enough for any version and purpose.
+    let bytes: Vec<u8> = body_of(&body).into_iter().cycle().take(400).collect();
+    for version in 1..=4 {
+        for purpose in ["local", "public"] {
+            let other = format!("v{version}.{purpose}.");
+            if other != header {
+                all.push((
+                    format!("v{version}-{purpose}"),
+                    text(&other, &[&bytes], FOOTER.as_bytes()),
+                    "wrong-header",
+                    "for other keys: refused before any cryptography",
+                ));
+            }
+        }
+    }
+    all
+}
+
+fn lengths(side: &Side) -> Vec<Row> {
+    let header = side.header();
+    let least = side.head + side.tail;
+    rows([
         (
             "one-byte-body",
             format!("{header}AA"),
             "too-short",
-            "less than nonce and tag",
+            "less than nonce and tag, or than the signature",
         ),
         (
-            "body-of-63",
-            text(&header, &[&[1; 63]], b""),
+            "one-byte-too-short",
+            text(&header, &[&vec![1; least - 1]], b""),
             "too-short",
-            "one byte less",
+            "one byte less than nonce and tag, or than the signature",
         ),
         (
-            "body-of-64",
-            text(&header, &[&[1; 64]], b""),
+            "just-long-enough",
+            text(&header, &[&vec![1; least]], b""),
             "not-authentic",
             "long enough",
         ),
-    ];
-    cases
-        .into_iter()
-        .map(|(name, token, class, comment)| {
-            read(&format!("{purpose}-{name}"), &token, comment).expect(class)
-        })
-        .collect()
-}
-
-fn padded(data: &str) -> String {
-    format!("{data}{}", "=".repeat((4 - data.len() % 4) % 4))
+    ])
 }

@@ -1,6 +1,9 @@
 //! The spelling of dates and times: RFC 3339, section 5.6, as the specification narrows it.
 
-use crate::project::case::{Case, File, Rules, signed};
+use crate::project::{
+    case::{Case, File, Rules},
+    protocol::V4,
+};
 
 pub(crate) fn file() -> File {
     let mut tests = Vec::new();
@@ -13,7 +16,7 @@ pub(crate) fn file() -> File {
     for (name, time, comment) in INVALID {
         tests.push(case(name, time, comment).violates(&[("exp", "not-a-time")]));
     }
-    File::v4("dates and times", tests)
+    File::new(4, "dates and times", tests)
 }
 
 /// `now` of all cases.
@@ -21,13 +24,13 @@ const NOW: &str = "2017-01-01T00:00:00Z";
 
 fn case(name: &str, time: &str, comment: &str) -> Case {
     let payload = format!("{{\"exp\":\"{time}\"}}");
-    let token = signed(payload.as_bytes(), b"", b"");
+    let token = (V4.sign)(payload.as_bytes(), b"", b"");
     let now = NOW;
     let rules = Rules {
         now,
         ..Rules::default()
     };
-    Case::public(name, &token, comment).rules(rules)
+    V4.public(name, &token, comment).rules(rules)
 }
 
 type Group = &'static [(&'static str, &'static str, &'static str)];

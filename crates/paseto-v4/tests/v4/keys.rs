@@ -21,8 +21,10 @@ fn bytes_of_every_length() {
             assert_eq!(SecretKey::from_bytes(&bytes).unwrap_err(), wrong(64));
         }
     }
-    LocalKey::from_bytes(&[0x42; 32]).unwrap();
-    SecretKey::from_seed(&[0x42; 32]).unwrap();
+    for byte in 0..=u8::MAX {
+        LocalKey::from_bytes(&[byte; 32]).unwrap();
+        SecretKey::from_seed(&[byte; 32]).unwrap();
+    }
     let mismatch = SecretKey::from_bytes(&[0x42; 64]).unwrap_err();
     assert_eq!(mismatch, Error::Key(KeyError::Mismatch));
 }
@@ -35,6 +37,7 @@ fn bytes_come_back() {
     let secret = SecretKey::generate().unwrap();
     assert!(SecretKey::from_bytes(secret.expose_bytes().expose()).unwrap() == secret);
     assert!(SecretKey::from_seed(&secret.expose_bytes().expose()[..32]).unwrap() == secret);
+    assert_eq!(format!("{:?}", secret.expose_bytes()), "Secret(..)");
     assert!(secret.duplicate() == secret);
     let public = secret.public_key();
     assert!(PublicKey::from_bytes(public.as_bytes()).unwrap() == *public);

@@ -1,9 +1,10 @@
-//! What is too much is refused before it costs anything.
+//! The limits of claims and footers, which are the same in all versions. What depends on the
+//! version is among the properties.
 
 use paseto_conformance::class;
 use paseto_v4::{
-    Claims, ClaimsUnchecked, Error, FooterLimits, LocalKey, PayloadLimits, PublicKey, Rules,
-    SecretKey, Timestamp, Token, Untrusted,
+    Claims, ClaimsUnchecked, FooterLimits, PayloadLimits, PublicKey, Rules, SecretKey, Timestamp,
+    Token, Untrusted,
 };
 use serde::de::IgnoredAny;
 
@@ -25,11 +26,9 @@ fn rules() -> Rules {
     Rules::at(Timestamp::from_unix(0)).allow_no_expiry()
 }
 
+/// Before anything else is looked at: this is no token at all.
 #[test]
-fn tokens_are_bounded_in_length() {
-    let text = "v4.local.".to_owned() + &"A".repeat(Untrusted::MAX_LENGTH);
-    assert_eq!(class(&Untrusted::parse(&text).unwrap_err()), "too-long");
-    // Before anything else: this is no token at all.
+fn length_comes_first() {
     assert_eq!(
         class(&Untrusted::parse_within("no token", 7).unwrap_err()),
         "too-long"
@@ -38,12 +37,6 @@ fn tokens_are_bounded_in_length() {
         class(&Untrusted::parse_within("no token", 8).unwrap_err()),
         "format.parts"
     );
-
-    let secret = key();
-    let text = Token::from_bytes(b"{}").footer("f").sign(&secret).unwrap();
-    let _ = Untrusted::parse_within(&text, text.len()).unwrap();
-    let error = Untrusted::parse_within(&text, text.len() - 1).unwrap_err();
-    assert_eq!(error, Error::too_long(text.len(), text.len() - 1));
 }
 
 #[test]
@@ -109,25 +102,6 @@ fn footers_are_bounded_by_the_caller() {
     assert_eq!(refused(FooterLimits::new(18, 2, 2)), "footer.too-long");
     assert_eq!(refused(FooterLimits::new(19, 1, 2)), "footer.too-deep");
     assert_eq!(refused(FooterLimits::new(19, 2, 1)), "footer.too-many-keys");
-}
-
-/// No JSON of a token that is not authentic is read: it is refused for that, whatever it holds.
-#[test]
-fn forged_payloads_are_not_parsed() {
-    let nested = "[".repeat(500_000);
-    let other = SecretKey::from_seed(&[6; 32]).unwrap();
-    let text = Token::from_bytes(nested.as_bytes()).sign(&other).unwrap();
-    let untrusted = Untrusted::parse(&text).unwrap();
-    let outcome = untrusted.verify::<_, IgnoredAny>(key().public_key(), &rules());
-    assert_eq!(outcome.unwrap_err(), Error::NotAuthentic);
-    let local = LocalKey::from_bytes(&[1; 32]).unwrap();
-    let text = Token::from_bytes(nested.as_bytes())
-        .encrypt(&local)
-        .unwrap();
-    let untrusted = Untrusted::parse(&text).unwrap();
-    let other = LocalKey::from_bytes(&[2; 32]).unwrap();
-    let outcome = untrusted.decrypt::<_, IgnoredAny>(&other, &rules());
-    assert_eq!(outcome.unwrap_err(), Error::NotAuthentic);
 }
 
 /// What this library makes, it reads: claims, with everything that it adds by itself.

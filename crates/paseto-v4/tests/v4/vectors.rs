@@ -17,11 +17,11 @@ paseto_conformance::vectors! {
     official_pid: official "PASERK/k4.pid.json", 5;
     project_claims: project "v4.claims.json", 120;
     project_footers: project "v4.footers.json", 178;
-    project_paserk: project "v4.paserk.json", 146;
+    project_paserk: project "v4.paserk.json", 195;
     project_payloads: project "v4.payloads.json", 182;
-    project_signatures: project "v4.signatures.json", 70;
-    project_tampering: project "v4.tampering.json", 98;
-    project_text: project "v4.text.json", 88;
+    project_signatures: project "v4.signatures.json", 78;
+    project_tampering: project "v4.tampering.json", 106;
+    project_text: project "v4.text.json", 96;
     project_times: project "v4.times.json", 71;
 }
 

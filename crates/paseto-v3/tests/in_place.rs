@@ -1,0 +1,5 @@
+//! The keys work in place, on buffers of the caller's, without any feature.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+paseto_conformance::in_place!(paseto_v3 in "../../vectors/official/v3.json", 9);

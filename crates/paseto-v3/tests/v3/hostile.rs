@@ -1,0 +1,5 @@
+//! Hostile input, made up at random.
+
+use crate::V3;
+
+paseto_conformance::hostile!(V3);
