@@ -11,6 +11,11 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `v4` | yes | the module [`v4`] |
+//! | `v3` | no | the module [`v3`](https://docs.rs/paseto/latest/paseto/v3/) |
+//! | `v2`, `v1` | no | the modules `v2` and `v1`, for systems that speak them already |
+//! | `legacy-rsa` | no | `v1.public`: without it `v1` has local keys only |
+//! | `aws-lc` | no | versions 1 and 3 on AWS-LC: the same bytes, in less time; needs a C compiler |
+//! | `fips` | no | AWS-LC's validated module; needs CMake and Go too |
 //! | `jiff`, `time`, `chrono` | no | conversions of [`Timestamp`] |
 //! | `hazmat` | no | **dangerous**: nonces chosen by the caller, for test vectors |
 
@@ -35,6 +40,27 @@ pub use paseto_core::{
     Prepared, Purpose, Secret, SecretText, Sign, Token, TokenId, Untrusted, Verified, Verify,
     Version, json,
 };
+
+/// The keys of version 1, for reading old tokens: RSA-2048, AES-256-CTR and HMAC-SHA-384.
+#[cfg(feature = "v1")]
+pub mod v1 {
+    pub use paseto_v1::LocalKey;
+    #[cfg(feature = "legacy-rsa")]
+    pub use paseto_v1::{PublicKey, SecretKey};
+}
+
+/// The keys of version 2, for systems that speak it already: Ed25519 and XChaCha20-Poly1305.
+#[cfg(feature = "v2")]
+pub mod v2 {
+    pub use paseto_v2::{LocalKey, PublicKey, SecretKey};
+}
+
+/// The keys of version 3: P-384, AES-256-CTR and HMAC-SHA-384. What to use where the algorithms
+/// have to be NIST's.
+#[cfg(feature = "v3")]
+pub mod v3 {
+    pub use paseto_v3::{LocalKey, PublicKey, SecretKey};
+}
 
 /// The keys of version 4: Ed25519, XChaCha20 and BLAKE2b. What to use unless something else is
 /// required.
