@@ -12,10 +12,10 @@ use crate::{input, keys::Version};
 #[derive(Args, Debug)]
 #[group(required = true, multiple = false)]
 pub(crate) struct KeyArgs {
-    /// Read the key, as PASERK text, from this file; `-` is standard input
+    /// Read the key, as PASERK text or PEM, from this file; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) key_file: Vec<PathBuf>,
-    /// Read the key, as PASERK text, from the environment variable with this name
+    /// Read the key, as PASERK text or PEM, from the environment variable with this name
     #[arg(long, value_name = "NAME")]
     pub(crate) key_env: Option<String>,
 }

@@ -1,12 +1,22 @@
 //! Local keys of every version.
 
-use paseto::{Check, Error, Footer, SecretText, Token, Untrusted, Verified, v4};
+use paseto::{Check, Error, Footer, SecretText, Token, Untrusted, Verified, v1, v2, v3, v4};
 
 use super::{Version, each};
 
 /// A local key: encrypts and decrypts.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "it stands in a box already, and the sizes are up to the backend"
+)]
 #[derive(Debug)]
 pub(crate) enum LocalKey {
+    /// Version 1.
+    V1(v1::LocalKey),
+    /// Version 2.
+    V2(v2::LocalKey),
+    /// Version 3.
+    V3(v3::LocalKey),
     /// Version 4.
     V4(v4::LocalKey),
 }
@@ -15,6 +25,9 @@ impl LocalKey {
     /// A new key.
     pub(crate) fn generate(version: Version) -> Result<Self, Error> {
         match version {
+            Version::V1 => v1::LocalKey::generate().map(Self::V1),
+            Version::V2 => v2::LocalKey::generate().map(Self::V2),
+            Version::V3 => v3::LocalKey::generate().map(Self::V3),
             Version::V4 => v4::LocalKey::generate().map(Self::V4),
         }
     }

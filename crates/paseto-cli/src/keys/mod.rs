@@ -16,6 +16,9 @@ pub(crate) use secret::SecretKey;
 macro_rules! each {
     ($key:expr, $inner:ident => $do:expr) => {
         match $key {
+            Self::V1($inner) => $do,
+            Self::V2($inner) => $do,
+            Self::V3($inner) => $do,
             Self::V4($inner) => $do,
         }
     };
@@ -25,7 +28,13 @@ use each;
 /// A version that this build can make keys of.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(crate) enum Version {
-    /// Ed25519, XChaCha20 and BLAKE2b: what to use unless something else is required.
+    /// RSA-2048, AES-256-CTR and HMAC-SHA-384: for reading old tokens
+    V1,
+    /// Ed25519 and XChaCha20-Poly1305: for systems that speak it already
+    V2,
+    /// P-384, AES-256-CTR and HMAC-SHA-384: where the algorithms have to be NIST's
+    V3,
+    /// Ed25519, XChaCha20 and BLAKE2b: what to use unless something else is required
     V4,
 }
 

@@ -1,12 +1,18 @@
 //! Public keys of every version.
 
-use paseto::{Check, Error, Untrusted, Verified, v4};
+use paseto::{Check, Error, Untrusted, Verified, v1, v2, v3, v4};
 
 use super::each;
 
 /// A public key: verifies.
 #[derive(Debug)]
 pub(crate) enum PublicKey {
+    /// Version 1.
+    V1(v1::PublicKey),
+    /// Version 2.
+    V2(v2::PublicKey),
+    /// Version 3.
+    V3(v3::PublicKey),
     /// Version 4.
     V4(v4::PublicKey),
 }

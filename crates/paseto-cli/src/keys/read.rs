@@ -2,7 +2,7 @@
 
 use std::env;
 
-use paseto::{Error, v4};
+use paseto::{Error, v1, v2, v3, v4};
 use paseto_encoding::PaserkText;
 
 use super::{Key, LocalKey, PublicKey, SecretKey};
@@ -51,10 +51,12 @@ impl Key {
     fn from_bytes(bytes: &[u8], origin: &str) -> Result<Self, Failure> {
         let text = core::str::from_utf8(input::without_newline(bytes))
             .map_err(|_| Failure::key(format!("{origin} is not text")))?;
-        if text.starts_with("-----BEGIN ") {
-            return Err(Failure::key(format!(
-                "{origin} is PEM; this build reads keys as PASERK only, such as k4.secret.…"
-            )));
+        if let Some(rest) = text.strip_prefix("-----BEGIN ") {
+            return Self::from_pem(rest, text).map_err(|why| {
+                Failure::key(format!(
+                    "{origin}: {why}; of PEM, only the RSA keys of version 1 are read"
+                ))
+            });
         }
         let parts = PaserkText::split(text)
             .map_err(|_| Failure::key(format!("{origin} is no PASERK key, such as k4.secret.…")))?;
@@ -68,20 +70,40 @@ impl Key {
         }
     }
 
+    /// The key of a PEM file, whose label `rest` begins with.
+    fn from_pem(rest: &str, text: &str) -> Result<Self, Error> {
+        if rest.starts_with("PUBLIC KEY-") {
+            let key = v1::PublicKey::from_pem(text)?;
+            return Ok(Self::Public(Box::new(PublicKey::V1(key))));
+        }
+        let key = v1::SecretKey::from_pem(text)?;
+        Ok(Self::Secret(Box::new(SecretKey::V1(key))))
+    }
+
     /// The key of a PASERK text that begins with `header`; `None` where that is no key of a
     /// version that this build has.
     pub(crate) fn from_paserk(header: &str, text: &str) -> Option<Result<Self, Error>> {
-        let key = match header {
-            "k4.local." => {
-                v4::LocalKey::from_paserk(text).map(|key| Self::Local(Box::new(LocalKey::V4(key))))
-            }
-            "k4.secret." => v4::SecretKey::from_paserk(text)
-                .map(|key| Self::Secret(Box::new(SecretKey::V4(key)))),
-            "k4.public." => v4::PublicKey::from_paserk(text)
-                .map(|key| Self::Public(Box::new(PublicKey::V4(key)))),
+        macro_rules! of {
+            ($version:ident, $variant:ident, $kind:ident, $Key:ident) => {
+                $version::$Key::from_paserk(text)
+                    .map(|key| Self::$kind(Box::new($Key::$variant(key))))
+            };
+        }
+        Some(match header {
+            "k1.local." => of!(v1, V1, Local, LocalKey),
+            "k1.secret." => of!(v1, V1, Secret, SecretKey),
+            "k1.public." => of!(v1, V1, Public, PublicKey),
+            "k2.local." => of!(v2, V2, Local, LocalKey),
+            "k2.secret." => of!(v2, V2, Secret, SecretKey),
+            "k2.public." => of!(v2, V2, Public, PublicKey),
+            "k3.local." => of!(v3, V3, Local, LocalKey),
+            "k3.secret." => of!(v3, V3, Secret, SecretKey),
+            "k3.public." => of!(v3, V3, Public, PublicKey),
+            "k4.local." => of!(v4, V4, Local, LocalKey),
+            "k4.secret." => of!(v4, V4, Secret, SecretKey),
+            "k4.public." => of!(v4, V4, Public, PublicKey),
             _ => return None,
-        };
-        Some(key)
+        })
     }
 }
 
@@ -92,7 +114,7 @@ fn not_a_key(header: &str) -> String {
     };
     match kind.class {
         Class::Id => format!("{header} begins the id of a key, and not a key"),
-        Class::Plain => format!("{header} begins a key of a version that is not in this build"),
+        Class::Plain => format!("{header} begins no key of this build"),
         Class::Wrapped | Class::Password | Class::Seal => {
             format!("{header} begins a wrapped key; it must be unwrapped first")
         }

@@ -1,12 +1,18 @@
 //! Secret keys of every version.
 
-use paseto::{Error, Footer, SecretText, Token, v4};
+use paseto::{Error, Footer, SecretText, Token, v1, v2, v3, v4};
 
 use super::{PublicKey, Version, each};
 
 /// A secret key: signs.
 #[derive(Debug)]
 pub(crate) enum SecretKey {
+    /// Version 1.
+    V1(v1::SecretKey),
+    /// Version 2.
+    V2(v2::SecretKey),
+    /// Version 3.
+    V3(v3::SecretKey),
     /// Version 4.
     V4(v4::SecretKey),
 }
@@ -15,6 +21,9 @@ impl SecretKey {
     /// A new key pair.
     pub(crate) fn generate(version: Version) -> Result<Self, Error> {
         match version {
+            Version::V1 => v1::SecretKey::generate().map(Self::V1),
+            Version::V2 => v2::SecretKey::generate().map(Self::V2),
+            Version::V3 => v3::SecretKey::generate().map(Self::V3),
             Version::V4 => v4::SecretKey::generate().map(Self::V4),
         }
     }
@@ -27,6 +36,9 @@ impl SecretKey {
     /// The public half.
     pub(crate) fn public(&self) -> PublicKey {
         match self {
+            Self::V1(key) => PublicKey::V1(key.public_key().clone()),
+            Self::V2(key) => PublicKey::V2(key.public_key().clone()),
+            Self::V3(key) => PublicKey::V3(key.public_key().clone()),
             Self::V4(key) => PublicKey::V4(key.public_key().clone()),
         }
     }
