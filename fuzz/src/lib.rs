@@ -3,6 +3,9 @@
 #![forbid(unsafe_code)]
 
 pub mod json;
+mod keys;
+
+pub use keys::Keys;
 
 use paseto_v4::{Error, LocalKey, SecretKey};
 
