@@ -3,16 +3,29 @@
 use std::{fs, thread};
 
 /// The packages that are compared, or that the comparison rests on.
-const PACKAGES: [&str; 9] = [
+const PACKAGES: [&str; 22] = [
     "rusty_paseto",
     "pasetors",
+    "paseto-v1",
+    "paseto-v2",
+    "paseto-v3",
+    "paseto-v3-aws-lc",
     "paseto-v4",
     "paseto-json",
     "jsonwebtoken",
     "aws-lc-rs",
+    "p384",
+    "crypto-bigint",
+    "rsa",
     "ed25519-dalek",
     "blake2b_simd",
     "chacha20",
+    "chacha20poly1305",
+    "aes",
+    "ctr",
+    "hmac",
+    "hkdf",
+    "sha2",
 ];
 
 /// The processor, and how many of it may be used.

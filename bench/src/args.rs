@@ -1,10 +1,13 @@
 //! The options of the program.
 
+use crate::paseto::Version;
+
 /// What the program says about itself.
 pub const HELP: &str = "\
-Measures paseto-v4 beside its peers and the bare primitives, in turns.
+Measures paseto-v1 to paseto-v4 beside their peers and the bare primitives, in turns.
 
 Options:
+  --paseto vN    only this version (default all)
   --rounds N     rounds, each of which measures every contender (default 31, at least 1)
   --filter TEXT  only operations whose name contains TEXT
   --only TEXT    only contenders whose name contains TEXT, for a profiler
@@ -14,6 +17,8 @@ Options:
 
 /// What was asked for.
 pub struct Args {
+    /// The versions that are measured.
+    pub versions: Vec<Version>,
     /// The number of rounds.
     pub rounds: usize,
     /// What the name of an operation must contain.
@@ -30,6 +35,7 @@ impl Args {
     /// Reads the options.
     pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Self, String> {
         let mut parsed = Self {
+            versions: Version::ALL.to_vec(),
             rounds: 31,
             filter: String::new(),
             only: String::new(),
@@ -40,6 +46,11 @@ impl Args {
         while let Some(arg) = args.next() {
             let mut value = || args.next().ok_or(format!("{arg} needs a value"));
             match arg.as_str() {
+                "--paseto" => {
+                    let version = value()?.parse();
+                    let version = version.map_err(|()| "--paseto needs v1, v2, v3 or v4")?;
+                    parsed.versions = vec![version];
+                }
                 "--rounds" => {
                     let rounds = value()?.parse().ok().filter(|rounds| *rounds > 0);
                     parsed.rounds = rounds.ok_or("--rounds needs a number from 1 on")?;

@@ -1,52 +1,102 @@
 //! The cryptographic primitives and nothing else: what a token costs at least.
 //!
-//! The keys are ready, the Pre-Authentication Encoding is ready, nothing is allocated, encoded,
-//! parsed or wiped.
-
-use blake2b_simd::Params;
-use chacha20::{
-    XChaCha20,
-    cipher::{KeyIvInit, StreamCipher},
-};
-use ed25519_dalek::{Signer, SigningKey, Verifier};
+//! The keys are ready, the Pre-Authentication Encoding is ready or its pieces are, nothing is
+//! allocated, encoded, parsed or wiped. Where there are two backends, the one of ours is the first,
+//! and ratios are to that.
 
 use crate::{
     harness::{Contender, Kind},
-    material::{self, Session},
+    material::Session,
+    paseto::{Purpose, Version},
 };
 
-/// The header and the lengths that frame the pieces of `v4.local`: of no meaning to a hash.
-const FRAME: [u8; 57] = [4; 57];
+mod ed25519;
+mod frame;
+mod nist;
+mod nist_aws_lc;
+mod p384;
+mod rsa;
+mod v2;
+mod v4;
 
-/// The Pre-Authentication Encoding of a signed token of `material`.
-fn encoding() -> Vec<u8> {
-    let (json, footer) = (Session::new().to_json(), material::footer());
-    let pieces: [&[u8]; 4] = [b"v4.public.", json.as_bytes(), footer.as_bytes(), b""];
-    let mut encoding = 4_u64.to_le_bytes().to_vec();
-    for piece in pieces {
-        encoding.extend((piece.len() as u64).to_le_bytes());
-        encoding.extend(piece);
+pub use frame::Frame;
+
+/// Encrypts in place as one version does, with keys that are ready.
+pub trait Seal {
+    /// The backends.
+    const NAME: &'static str;
+    /// How long the nonce is.
+    const NONCE: usize;
+    /// The tag.
+    type Tag: AsRef<[u8]>;
+    /// The nonce for this plaintext, of random bytes.
+    fn nonce(random: &[u8; 32], plaintext: &[u8]) -> [u8; 32];
+    /// Encrypts in place. Decrypting is the same work.
+    fn seal(&self, frame: &Frame, nonce: &[u8; 32], body: &mut [u8]) -> Self::Tag;
+}
+
+/// What a version needs to make a token with a payload of `length` bytes, randomness included.
+pub fn making(version: Version, purpose: Purpose, length: usize) -> Vec<Contender> {
+    match (version, purpose) {
+        (Version::V1, Purpose::Public) => vec![rsa::signing()],
+        (Version::V2 | Version::V4, Purpose::Public) => vec![ed25519::signing()],
+        (Version::V3, Purpose::Public) => own_first(p384::signing(), p384::signing_aws_lc()),
+        (Version::V1, Purpose::Local) => own_first(
+            encrypting(nist::V1::new(), version, length),
+            encrypting(nist_aws_lc::V1, version, length),
+        ),
+        (Version::V2, Purpose::Local) => vec![encrypting(v2::V2::new(), version, length)],
+        (Version::V3, Purpose::Local) => own_first(
+            encrypting(nist::V3::new(), version, length),
+            encrypting(nist_aws_lc::V3::new(), version, length),
+        ),
+        (Version::V4, Purpose::Local) => vec![encrypting(v4::V4, version, length)],
     }
-    encoding
 }
 
-/// Ed25519, signing.
-pub fn signing() -> Contender {
-    let (key, message) = (SigningKey::from_bytes(&material::SEED), encoding());
-    Contender::doing("bare ed25519-dalek", Kind::Bare, move || key.sign(&message))
+/// What a version needs to read a token with a payload of `length` bytes.
+pub fn reading(version: Version, purpose: Purpose, length: usize) -> Vec<Contender> {
+    match (version, purpose) {
+        (Version::V1, Purpose::Public) => vec![rsa::verifying()],
+        (Version::V2 | Version::V4, Purpose::Public) => vec![ed25519::verifying()],
+        (Version::V3, Purpose::Public) => own_first(p384::verifying(), p384::verifying_aws_lc()),
+        (Version::V1, Purpose::Local) => own_first(
+            decrypting(nist::V1::new(), version, length),
+            decrypting(nist_aws_lc::V1, version, length),
+        ),
+        (Version::V2, Purpose::Local) => vec![decrypting(v2::V2::new(), version, length)],
+        (Version::V3, Purpose::Local) => own_first(
+            decrypting(nist::V3::new(), version, length),
+            decrypting(nist_aws_lc::V3::new(), version, length),
+        ),
+        (Version::V4, Purpose::Local) => vec![decrypting(v4::V4, version, length)],
+    }
 }
 
-/// Ed25519, verifying: not strictly.
-pub fn verifying() -> Contender {
-    let (key, message) = (SigningKey::from_bytes(&material::SEED), encoding());
-    let (signature, key) = (key.sign(&message), key.verifying_key());
-    Contender::doing("bare ed25519-dalek, not strict", Kind::Bare, move || {
-        key.verify(&message, &signature).expect("it holds")
-    })
+/// A token by the primitives alone, with a nonce that may be chosen: `nonce ‖ ciphertext ‖ tag`.
+pub fn sealed(version: Version, nonce: &[u8; 32], payload: &[u8]) -> Vec<[Vec<u8>; 3]> {
+    fn seal<S: Seal>(seal: &S, version: Version, nonce: &[u8; 32], payload: &[u8]) -> [Vec<u8>; 3] {
+        let mut body = payload.to_vec();
+        let frame = Frame::new(version, S::NONCE, body.len());
+        let tag = seal.seal(&frame, nonce, &mut body).as_ref().to_vec();
+        [nonce[..S::NONCE].to_vec(), body, tag]
+    }
+    match version {
+        Version::V1 => vec![
+            seal(&nist::V1::new(), version, nonce, payload),
+            seal(&nist_aws_lc::V1, version, nonce, payload),
+        ],
+        Version::V2 => vec![seal(&v2::V2::new(), version, nonce, payload)],
+        Version::V3 => vec![
+            seal(&nist::V3::new(), version, nonce, payload),
+            seal(&nist_aws_lc::V3::new(), version, nonce, payload),
+        ],
+        Version::V4 => vec![seal(&v4::V4, version, nonce, payload)],
+    }
 }
 
 /// Reading the caller's claims with `serde_json`, without any check.
-pub fn reading() -> Contender {
+pub fn reading_claims() -> Contender {
     let json = Session::new().to_json();
     Contender::doing(
         "serde_json alone, same claims",
@@ -55,46 +105,31 @@ pub fn reading() -> Contender {
     )
 }
 
-/// Two derivations, the stream cipher and the MAC, over `length` bytes in place.
-fn apply(nonce: &[u8; 32], body: &mut [u8]) -> blake2b_simd::Hash {
-    let mut params = Params::new();
-    params.key(&material::LOCAL);
-    let derive = |length, domain: &[u8]| {
-        let mut state = params.clone().hash_length(length).to_state();
-        state.update(domain).update(nonce).finalize()
-    };
-    let encryption = derive(56, b"paseto-encryption-key");
-    let authentication = derive(32, b"paseto-auth-key-for-aead");
-    let (key, nonce2) = encryption.as_bytes().split_at(32);
-    let mut cipher = XChaCha20::new_from_slices(key, nonce2).expect("the lengths are right");
-    cipher.apply_keystream(body);
-    let mut params = Params::new();
-    let mut mac = params
-        .hash_length(32)
-        .key(authentication.as_bytes())
-        .to_state();
-    mac.update(&FRAME).update(nonce).update(body).finalize()
+fn own_first(pure: Contender, aws_lc: Contender) -> Vec<Contender> {
+    match cfg!(feature = "aws-lc") {
+        true => vec![aws_lc, pure],
+        false => vec![pure, aws_lc],
+    }
 }
 
-/// What `v4.local` needs to encrypt `length` bytes, the nonce's randomness included.
-pub fn encrypting(length: usize) -> Contender {
+fn encrypting<S: Seal + 'static>(seal: S, version: Version, length: usize) -> Contender {
     let mut body = vec![7; length];
-    Contender::doing(
-        "bare getrandom, blake2b_simd, chacha20",
-        Kind::Bare,
-        move || {
-            let mut nonce = [0; 32];
-            #[expect(clippy::disallowed_methods, reason = "the bare primitive is measured")]
-            getrandom::fill(&mut nonce).expect("there is randomness");
-            apply(&nonce, &mut body)
-        },
-    )
+    let frame = Frame::new(version, S::NONCE, length);
+    let name = format!("bare getrandom, {}", S::NAME);
+    Contender::doing(&name, Kind::Bare, move || {
+        let mut random = [0; 32];
+        #[expect(clippy::disallowed_methods, reason = "the bare primitive is measured")]
+        getrandom::fill(&mut random[..S::NONCE]).expect("there is randomness");
+        let nonce = S::nonce(&random, &body);
+        seal.seal(&frame, &nonce, &mut body)
+    })
 }
 
-/// What `v4.local` needs to decrypt `length` bytes.
-pub fn decrypting(length: usize) -> Contender {
+fn decrypting<S: Seal + 'static>(seal: S, version: Version, length: usize) -> Contender {
     let mut body = vec![7; length];
-    Contender::doing("bare blake2b_simd, chacha20", Kind::Bare, move || {
-        apply(&[9; 32], &mut body)
+    let frame = Frame::new(version, S::NONCE, length);
+    let name = format!("bare {}", S::NAME);
+    Contender::doing(&name, Kind::Bare, move || {
+        seal.seal(&frame, &[9; 32], &mut body)
     })
 }

@@ -1,11 +1,13 @@
-//! `paseto-v4` 0.1.0-rc with `paseto-json`, which is not the crate of that name here.
+//! `paseto-v1` to `paseto-v4` 0.1.0-rc with `paseto-json`, which are not the crates of these names
+//! here.
 
 use std::{borrow::Cow, error::Error};
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use paseto_json::{Json, Validate};
-use peer_v4::{
+use peer_core::{
     EncryptedToken, LocalKey, PasetoError, PublicKey, SecretKey, SignedToken, UnencryptedToken,
-    UnsignedToken,
+    UnsignedToken, version,
 };
 use serde::{Deserialize, Serialize};
 
@@ -13,46 +15,99 @@ use crate::{
     harness::{Contender, Kind},
     library::Library,
     material::{self, Session, keep},
+    paseto::{Purpose, Version},
 };
 
-const NAME: &str = "paseto-v4 rc, paseto-json";
-const RAW: &str = "paseto-v4 rc";
-
-/// The keys as this library wants them.
-pub struct Conrad {
-    local: LocalKey,
-    secret: SecretKey,
-    public: PublicKey,
+/// What both purposes have besides the lowest interface.
+trait Conrad: Library {
+    fn making(&'static self, footer: &'static str) -> Contender;
+    fn reading(&'static self, token: &'static str) -> Contender;
 }
 
-impl Conrad {
-    /// The keys of `material`.
-    pub fn new() -> Self {
-        let key = ::ours::SecretKey::from_seed(&material::SEED).expect("it has 32 bytes");
-        let secret: SecretKey = key.to_paserk().expose().parse().expect("PASERK is PASERK");
-        Self {
-            local: material::LOCAL.into(),
-            public: secret.public_key(),
-            secret,
-        }
+/// The keys of `v*.public`.
+struct Signing<V: version::SealingVersion<version::Public>> {
+    name: &'static str,
+    secret: SecretKey<V>,
+    public: PublicKey<V>,
+}
+
+/// The key of `v*.local`.
+struct Encrypting<V: version::SealingVersion<version::Local>> {
+    name: &'static str,
+    key: LocalKey<V>,
+}
+
+fn signing<V>(name: &'static str, of: Version) -> Box<dyn Conrad>
+where
+    V: version::SealingVersion<version::Public>,
+{
+    let key = URL_SAFE_NO_PAD.encode(material::secret_key(of));
+    let key = format!("k{}.secret.{key}", of.digit());
+    let secret: SecretKey<V> = key.parse().expect("PASERK is PASERK");
+    let public = secret.public_key();
+    Box::new(Signing {
+        name,
+        secret,
+        public,
+    })
+}
+
+fn encrypting<V>(name: &'static str) -> Box<dyn Conrad>
+where
+    V: version::SealingVersion<version::Local>,
+{
+    let key = material::LOCAL.into();
+    Box::new(Encrypting::<V> { name, key })
+}
+
+fn all(version: Version, purpose: Purpose) -> Vec<Box<dyn Conrad>> {
+    let v1 = "paseto-v1 rc";
+    let v2 = "paseto-v2 rc";
+    let (v3, aws_lc) = ("paseto-v3 rc", "paseto-v3-aws-lc rc");
+    let v4 = "paseto-v4 rc";
+    match (version, purpose) {
+        (Version::V1, Purpose::Public) => vec![signing::<peer_v1::core::V1>(v1, version)],
+        (Version::V1, Purpose::Local) => vec![encrypting::<peer_v1::core::V1>(v1)],
+        (Version::V2, Purpose::Public) => vec![signing::<peer_v2::core::V2>(v2, version)],
+        (Version::V2, Purpose::Local) => vec![encrypting::<peer_v2::core::V2>(v2)],
+        (Version::V3, Purpose::Public) => vec![
+            signing::<peer_v3::core::V3>(v3, version),
+            signing::<peer_v3_aws_lc::core::V3>(aws_lc, version),
+        ],
+        (Version::V3, Purpose::Local) => vec![
+            encrypting::<peer_v3::core::V3>(v3),
+            encrypting::<peer_v3_aws_lc::core::V3>(aws_lc),
+        ],
+        (Version::V4, Purpose::Public) => vec![signing::<peer_v4::core::V4>(v4, version)],
+        (Version::V4, Purpose::Local) => vec![encrypting::<peer_v4::core::V4>(v4)],
     }
 }
 
-impl Default for Conrad {
-    fn default() -> Self {
-        Self::new()
-    }
+/// Its lowest interface.
+pub fn libraries(version: Version, purpose: Purpose) -> Vec<Box<dyn Library>> {
+    let all = all(version, purpose).into_iter();
+    all.map(|this| this as Box<dyn Library>).collect()
+}
+
+/// Making tokens with typed claims.
+pub fn making(version: Version, purpose: Purpose, footer: &'static str) -> Vec<Contender> {
+    let all = all(version, purpose).into_iter();
+    all.map(|this| Box::leak(this).making(footer)).collect()
+}
+
+/// Reading tokens with typed claims.
+pub fn reading(version: Version, purpose: Purpose, token: &'static str) -> Vec<Contender> {
+    let all = all(version, purpose).into_iter();
+    all.map(|this| Box::leak(this).reading(token)).collect()
+}
+
+fn typed(name: &str) -> String {
+    format!("{name}, paseto-json")
 }
 
 #[derive(Clone, Serialize, Deserialize)]
 struct Kid {
     kid: Cow<'static, str>,
-}
-
-fn footer() -> Json<Kid> {
-    let text = keep(material::footer());
-    let kid: Kid = serde_json::from_str(text).expect("it is JSON");
-    Json(kid)
 }
 
 /// The rules of this library are for its registered claims alone; these are for all in one struct.
@@ -69,11 +124,53 @@ impl Validate for Rules {
     }
 }
 
-/// A payload of any bytes.
-#[derive(Clone)]
-struct Raw(Cow<'static, [u8]>);
+impl<V: version::SealingVersion<version::Public>> Conrad for Signing<V> {
+    fn making(&'static self, footer: &'static str) -> Contender {
+        let Kid { kid } = serde_json::from_str(footer).expect("it is JSON");
+        let (session, kid) = (Session::new(), keep(kid.into_owned()));
+        Contender::making(&typed(self.name), Kind::Peer, move || {
+            let kid = kid.as_str().into();
+            UnsignedToken::new(Json(session.clone()))
+                .with_footer(Json(Kid { kid }))
+                .sign(&self.secret)
+                .expect("it is not refused")
+                .to_string()
+        })
+    }
 
-impl peer_core::encodings::Payload for Raw {
+    fn reading(&'static self, token: &'static str) -> Contender {
+        Contender::doing(&typed(self.name), Kind::Peer, move || {
+            let token: SignedToken<V, Json<Session>, Vec<u8>> =
+                token.parse().expect("it is well-formed");
+            let token = token.verify(&self.public, &Rules).expect("it holds");
+            (token.claims, token.footer)
+        })
+    }
+}
+
+impl<V: version::SealingVersion<version::Local>> Conrad for Encrypting<V> {
+    fn making(&'static self, _: &'static str) -> Contender {
+        let session = Session::new();
+        Contender::making(&typed(self.name), Kind::Peer, move || {
+            UnencryptedToken::new(Json(session.clone()))
+                .encrypt(&self.key)
+                .expect("it is not refused")
+                .to_string()
+        })
+    }
+
+    fn reading(&'static self, token: &'static str) -> Contender {
+        Contender::doing(&typed(self.name), Kind::Peer, move || {
+            let token: EncryptedToken<V, Json<Session>> = token.parse().expect("it is well-formed");
+            token.decrypt(&self.key, &Rules).expect("it holds").claims
+        })
+    }
+}
+
+/// A payload of any bytes, not copied where a token is made.
+struct Raw<'p>(Cow<'p, [u8]>);
+
+impl peer_core::encodings::Payload for Raw<'_> {
     const SUFFIX: &'static str = "";
 
     fn encode(
@@ -89,111 +186,61 @@ impl peer_core::encodings::Payload for Raw {
     }
 }
 
-type Unchecked = peer_core::validation::NoValidation<Raw>;
+type Unchecked<'p> = peer_core::validation::NoValidation<Raw<'p>>;
 
-/// Signing typed claims.
-pub fn signing() -> Vec<Contender> {
-    let (keys, session, footer) = (keep(Conrad::new()), Session::new(), footer().0.kid);
-    let footer: &'static str = keep(footer.into_owned());
-    vec![Contender::making(NAME, Kind::Peer, move || {
-        let kid = Kid { kid: footer.into() };
-        UnsignedToken::new(Json(session.clone()))
-            .with_footer(Json(kid))
-            .sign(&keys.secret)
-            .expect("it is not refused")
-            .to_string()
-    })]
-}
-
-/// Verifying typed claims.
-pub fn verifying(token: &'static str) -> Vec<Contender> {
-    let keys = keep(Conrad::new());
-    vec![Contender::doing(NAME, Kind::Peer, move || {
-        let token: SignedToken<Json<Session>, Vec<u8>> = token.parse().expect("it is well-formed");
-        token.verify(&keys.public, &Rules).expect("it holds")
-    })]
-}
-
-/// Encrypting typed claims.
-pub fn encrypting() -> Vec<Contender> {
-    let (keys, session) = (keep(Conrad::new()), Session::new());
-    vec![Contender::making(NAME, Kind::Peer, move || {
-        UnencryptedToken::new(Json(session.clone()))
-            .encrypt(&keys.local)
-            .expect("it is not refused")
-            .to_string()
-    })]
-}
-
-/// Decrypting typed claims.
-pub fn decrypting(token: &'static str) -> Vec<Contender> {
-    let keys = keep(Conrad::new());
-    vec![Contender::doing(NAME, Kind::Peer, move || {
-        let token: EncryptedToken<Json<Session>> = token.parse().expect("it is well-formed");
-        token.decrypt(&keys.local, &Rules).expect("it holds")
-    })]
-}
-
-/// Encrypting any payload.
-pub fn encrypting_raw(payload: &'static str) -> Contender {
-    let (keys, payload) = (keep(Conrad::new()), Raw(payload.as_bytes().into()));
-    Contender::making(RAW, Kind::Peer, move || {
-        UnencryptedToken::new(payload.clone())
-            .encrypt(&keys.local)
-            .expect("it is not refused")
-            .to_string()
-    })
-}
-
-/// Decrypting any payload.
-pub fn decrypting_raw(token: &'static str) -> Contender {
-    let keys = keep(Conrad::new());
-    let rules = Unchecked::dangerous_no_validation();
-    Contender::doing(RAW, Kind::Peer, move || {
-        let token: EncryptedToken<Raw> = token.parse().expect("it is well-formed");
-        token.decrypt(&keys.local, &rules).expect("it is authentic")
-    })
-}
-
-impl Library for Conrad {
+impl<V: version::SealingVersion<version::Public>> Library for Signing<V> {
     fn name(&self) -> &'static str {
-        RAW
+        self.name
     }
 
-    fn sign(&self, payload: &str, footer: &str, implicit: &str) -> String {
-        UnsignedToken::new(Raw(payload.as_bytes().to_vec().into()))
+    fn make(&self, payload: &str, footer: &str, implicit: &str) -> String {
+        UnsignedToken::<V, _>::new(Raw(payload.as_bytes().into()))
             .with_footer(footer.as_bytes().to_vec())
             .sign_with_aad(&self.secret, implicit.as_bytes())
             .expect("it is not refused")
             .to_string()
     }
 
-    fn verify(&self, token: &str, footer: &str, implicit: &str) -> Option<String> {
-        let token: SignedToken<Raw, Vec<u8>> = token.parse().ok()?;
+    fn read(
+        &self,
+        token: &str,
+        footer: &str,
+        implicit: &str,
+        show: &mut dyn FnMut(&[u8]),
+    ) -> Option<()> {
+        let token: SignedToken<V, Raw, Vec<u8>> = token.parse().ok()?;
         let rules = Unchecked::dangerous_no_validation();
         let token = token.verify_with_aad(&self.public, implicit.as_bytes(), &rules);
+        let token = token.ok()?;
         // This library compares no footer.
-        let token = token
-            .ok()
-            .filter(|token| token.footer == footer.as_bytes())?;
-        String::from_utf8(token.claims.0.into_owned()).ok()
+        (token.footer == footer.as_bytes()).then(|| show(&token.claims.0))
+    }
+}
+
+impl<V: version::SealingVersion<version::Local>> Library for Encrypting<V> {
+    fn name(&self) -> &'static str {
+        self.name
     }
 
-    fn encrypt(&self, payload: &str, footer: &str, implicit: &str) -> String {
-        UnencryptedToken::new(Raw(payload.as_bytes().to_vec().into()))
+    fn make(&self, payload: &str, footer: &str, implicit: &str) -> String {
+        UnencryptedToken::<V, _>::new(Raw(payload.as_bytes().into()))
             .with_footer(footer.as_bytes().to_vec())
-            .encrypt_with_aad(&self.local, implicit.as_bytes())
+            .encrypt_with_aad(&self.key, implicit.as_bytes())
             .expect("it is not refused")
             .to_string()
     }
 
-    fn decrypt(&self, token: &str, footer: &str, implicit: &str) -> Option<String> {
-        let token: EncryptedToken<Raw, Vec<u8>> = token.parse().ok()?;
+    fn read(
+        &self,
+        token: &str,
+        footer: &str,
+        implicit: &str,
+        show: &mut dyn FnMut(&[u8]),
+    ) -> Option<()> {
+        let token: EncryptedToken<V, Raw, Vec<u8>> = token.parse().ok()?;
         let rules = Unchecked::dangerous_no_validation();
-        let token = token.decrypt_with_aad(&self.local, implicit.as_bytes(), &rules);
-        let token = token
-            .ok()
-            .filter(|token| token.footer == footer.as_bytes())?;
-        String::from_utf8(token.claims.0.into_owned()).ok()
+        let token = token.decrypt_with_aad(&self.key, implicit.as_bytes(), &rules);
+        let token = token.ok()?;
+        (token.footer == footer.as_bytes()).then(|| show(&token.claims.0))
     }
 }

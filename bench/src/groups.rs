@@ -1,11 +1,12 @@
 //! Who is measured against whom.
 
 use crate::{
-    bare, conrad,
+    bare, by_hand, conrad,
     harness::{Contender, Group, Kind},
-    jwt,
+    jwt, library,
     material::{self, Session, keep},
-    ours::{self, Ours},
+    ours,
+    paseto::{self, Purpose, Version},
     pasetors, rusty,
 };
 
@@ -16,106 +17,101 @@ const SIZES: [(&str, usize); 3] = [
     ("1 MiB", 1024 * 1024),
 ];
 
-/// All groups, each contender tried once: it accepts what we made, and we accept what it made.
-pub fn all() -> Vec<Group> {
+/// All groups of a version, each contender tried once: it accepts what we made, and we accept what
+/// it made.
+pub fn of(version: Version) -> Vec<Group> {
     jwt::install();
-    let mut groups = typed();
+    let mut groups = Vec::new();
+    for purpose in Purpose::ALL {
+        groups.extend(typed(version, purpose));
+    }
     for (label, length) in SIZES {
-        groups.extend(raw(label, length));
+        groups.extend(raw(version, label, length));
     }
     groups
 }
 
-fn typed() -> Vec<Group> {
-    let signed: &'static str = keep(Ours::signed());
-    let encrypted: &'static str = keep(Ours::encrypted());
+/// `sign v4.public`, and the other way.
+fn names(version: Version, purpose: Purpose) -> [String; 2] {
+    let header = paseto::header(version, purpose);
+    let header = header.trim_end_matches('.');
+    let verbs = match purpose {
+        Purpose::Public => ["sign", "verify"],
+        Purpose::Local => ["encrypt", "decrypt"],
+    };
+    verbs.map(|verb| format!("{verb} {header}"))
+}
+
+fn typed(version: Version, purpose: Purpose) -> [Group; 2] {
+    let ours = ours::of(version, purpose);
+    let token: &'static str = keep(ours.token());
+    let footer: &'static str = keep(ours.footer());
     let json = Session::new().to_json().len();
-    vec![
+    let [make, read] = names(version, purpose);
+    let making = [
+        ours::making(version, purpose),
+        rusty::making(version, purpose, footer),
+        pasetors::making(version, purpose, footer),
+        conrad::making(version, purpose, footer),
+        jwt::making(version, purpose, footer),
+        bare::making(version, purpose, json),
+    ];
+    let reading = [
+        ours::reading(version, purpose, token),
+        rusty::reading(version, purpose, token, footer),
+        pasetors::reading(version, purpose, token, footer),
+        conrad::reading(version, purpose, token),
+        jwt::reading(version, purpose, footer),
+        bare::reading(version, purpose, json),
+        vec![bare::reading_claims()],
+    ];
+    [
+        group(format!("{make}, typed claims"), making, |token| {
+            ours.must_accept(token);
+        }),
         group(
-            "sign v4.public, typed claims",
-            [
-                ours::signing(),
-                rusty::signing(),
-                pasetors::signing(),
-                conrad::signing(),
-                jwt::signing(),
-                vec![bare::signing()],
-            ],
-            Ours::must_accept_signed,
-        ),
-        group(
-            "verify v4.public, typed claims, rules checked",
-            [
-                ours::verifying(signed),
-                rusty::verifying(signed),
-                pasetors::verifying(signed),
-                conrad::verifying(signed),
-                jwt::verifying(),
-                vec![bare::verifying(), bare::reading()],
-            ],
-            |_| (),
-        ),
-        group(
-            "encrypt v4.local, typed claims",
-            [
-                ours::encrypting(),
-                rusty::encrypting(),
-                pasetors::encrypting(),
-                conrad::encrypting(),
-                jwt::authenticating(),
-                vec![bare::encrypting(json)],
-            ],
-            Ours::must_accept_encrypted,
-        ),
-        group(
-            "decrypt v4.local, typed claims, rules checked",
-            [
-                ours::decrypting(encrypted),
-                rusty::decrypting(encrypted),
-                pasetors::decrypting(encrypted),
-                conrad::decrypting(encrypted),
-                jwt::checking(),
-                vec![bare::decrypting(json), bare::reading()],
-            ],
+            format!("{read}, typed claims, rules checked"),
+            reading,
             |_| (),
         ),
     ]
 }
 
-fn raw(label: &str, length: usize) -> [Group; 2] {
-    use crate::library::Library;
+fn raw(version: Version, label: &str, length: usize) -> [Group; 2] {
+    let purpose = Purpose::Local;
     let payload: &'static str = keep(material::payload(length));
-    let token: &'static str = keep(Ours::new().encrypt(payload, "", ""));
-    let encrypting = vec![
-        ours::encrypting_raw(payload),
-        rusty::encrypting_raw(payload),
-        pasetors::encrypting_raw(payload),
-        conrad::encrypting_raw(payload),
-        bare::encrypting(length),
-    ];
-    let mut decrypting = vec![ours::decrypting_raw(token)];
-    decrypting.extend(rusty::decrypting_raw(token));
-    decrypting.extend([
-        pasetors::decrypting_raw(token),
-        conrad::decrypting_raw(token),
-        bare::decrypting(length),
-    ]);
+    let ours = ours::library(version, purpose);
+    let token: &'static str = keep(ours.make(payload, "", ""));
+    let kinds = || {
+        [Kind::Ours]
+            .into_iter()
+            .chain(std::iter::repeat(Kind::Peer))
+    };
+    let making = library::all(version, purpose)
+        .into_iter()
+        .zip(kinds())
+        .map(|(library, kind)| by_hand::making_raw(library, kind, payload))
+        .collect();
+    let reading = library::all(version, purpose)
+        .into_iter()
+        .zip(kinds())
+        .filter_map(|(library, kind)| by_hand::reading_raw(library, kind, token))
+        .collect();
     let must_accept = |token: &str| {
-        let found = Ours::new().decrypt(token, "", "");
+        let found = library::payload(&*ours, token, "", "");
         assert!(found.as_deref() == Some(payload), "we decrypt it");
     };
+    let [make, read] = names(version, purpose);
+    let making = [making, bare::making(version, purpose, length)];
+    let reading = [reading, bare::reading(version, purpose, length)];
     [
-        group(
-            &format!("encrypt v4.local, {label}"),
-            [encrypting],
-            must_accept,
-        ),
-        group(&format!("decrypt v4.local, {label}"), [decrypting], |_| ()),
+        group(format!("{make}, {label}"), making, must_accept),
+        group(format!("{read}, {label}"), reading, |_| ()),
     ]
 }
 
 fn group<const N: usize>(
-    name: &str,
+    name: String,
     contenders: [Vec<Contender>; N],
     must_accept: impl Fn(&str),
 ) -> Group {
@@ -126,8 +122,5 @@ fn group<const N: usize>(
             made.iter().for_each(|token| must_accept(token));
         }
     }
-    Group {
-        name: name.to_owned(),
-        contenders,
-    }
+    Group { name, contenders }
 }

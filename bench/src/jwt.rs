@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     harness::{Contender, Kind},
     material::{self, keep},
+    paseto::{Purpose, Version},
 };
 
 static WITH_AWS_LC: AtomicBool = AtomicBool::new(false);
@@ -87,16 +88,21 @@ struct Setup {
 }
 
 impl Setup {
-    fn eddsa() -> Self {
+    /// With the key id that the footer of a PASETO token has.
+    fn eddsa(footer: &str) -> Self {
+        #[derive(Deserialize)]
+        struct Kid {
+            kid: String,
+        }
+        let Kid { kid } = serde_json::from_str(footer).expect("it is JSON");
         let mut header = Header::new(Algorithm::EdDSA);
-        let key = ::ours::PublicKey::from_bytes(&material::public_key()).expect("it is valid");
-        header.kid = Some(key.id().to_string());
+        header.kid = Some(kid);
         Self {
             name: "jsonwebtoken EdDSA",
             header,
             rules: rules(Algorithm::EdDSA),
             encoding: EncodingKey::from_ed_der(&pkcs8()),
-            decoding: DecodingKey::from_ed_der(&material::public_key()),
+            decoding: DecodingKey::from_ed_der(&material::ed25519_public_key()),
             session: Session::new(),
         }
     }
@@ -154,22 +160,21 @@ pub fn install() {
     let _ = SWITCH.install_default();
 }
 
-/// Signing typed claims.
-pub fn signing() -> Vec<Contender> {
-    Setup::eddsa().making()
+/// Making tokens with typed claims, beside those of version 4. With a shared key they are
+/// authenticated, not encrypted.
+pub fn making(version: Version, purpose: Purpose, footer: &str) -> Vec<Contender> {
+    setup(version, purpose, footer).map_or_else(Vec::new, Setup::making)
 }
 
-/// Verifying typed claims.
-pub fn verifying() -> Vec<Contender> {
-    Setup::eddsa().checking()
+/// Checking tokens with typed claims.
+pub fn reading(version: Version, purpose: Purpose, footer: &str) -> Vec<Contender> {
+    setup(version, purpose, footer).map_or_else(Vec::new, Setup::checking)
 }
 
-/// Making a token with a shared key. It is authenticated, not encrypted.
-pub fn authenticating() -> Vec<Contender> {
-    Setup::hs256().making()
-}
-
-/// Checking a token with a shared key.
-pub fn checking() -> Vec<Contender> {
-    Setup::hs256().checking()
+fn setup(version: Version, purpose: Purpose, footer: &str) -> Option<Setup> {
+    match (version, purpose) {
+        (Version::V4, Purpose::Public) => Some(Setup::eddsa(footer)),
+        (Version::V4, Purpose::Local) => Some(Setup::hs256()),
+        _ => None,
+    }
 }

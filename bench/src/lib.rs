@@ -3,8 +3,9 @@
 //! * [`harness`] measures contenders in turns by the [`clock`] and on more than
 //!   one [`stack`], [`alloc`] counts, [`table`] shows the outcome;
 //! * [`material`] is what all contenders are given;
-//! * [`ours`], [`rusty`], [`pasetors`], [`conrad`], [`jwt`] and [`bare`] are the contenders, and
-//!   [`groups`] says who is measured against whom;
+//! * [`paseto`] has the versions and purposes; [`ours`], [`rusty`], [`pasetors`], [`conrad`], [`jwt`]
+//!   and [`bare`] are the contenders, by their own claims and [`by_hand`], and [`groups`] says who is
+//!   measured against whom;
 //! * [`library`] is what the differential tests compare the libraries by.
 //!
 //! Cargo unifies the features of a dependency that several contenders share, in favour of the
@@ -14,6 +15,7 @@ pub mod about;
 pub mod alloc;
 pub mod args;
 pub mod bare;
+pub mod by_hand;
 pub mod clock;
 pub mod conrad;
 pub mod groups;
@@ -22,6 +24,7 @@ pub mod jwt;
 pub mod library;
 pub mod material;
 pub mod ours;
+pub mod paseto;
 pub mod pasetors;
 pub mod rusty;
 pub mod stack;

@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{}; {} rounds", about::machine(), args.rounds);
     println!("{}\n", about::versions());
     let mut operations = Vec::new();
-    for mut group in groups::all() {
+    for mut group in args.versions.iter().copied().flat_map(groups::of) {
         if !group.name.contains(&args.filter) {
             continue;
         }

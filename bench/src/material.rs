@@ -6,9 +6,17 @@ use ed25519_dalek::SigningKey;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// The Ed25519 seed.
+use crate::paseto::Version;
+
+/// The Ed25519 seed of v2 and v4.
 pub const SEED: [u8; 32] = *b"an Ed25519 seed for benchmarks..";
-/// The key of `v4.local` and of HS256.
+/// The P-384 scalar of v3.
+pub const SCALAR: [u8; 48] = *b"a scalar of the curve P-384, used for benchmarks";
+/// The RSA key of v1, PKCS #1. It was made for this benchmark, and is used for nothing else.
+pub const RSA: &[u8] = include_bytes!("../keys/rsa-2048-secret.der");
+/// The public half of [`RSA`], SubjectPublicKeyInfo.
+pub const RSA_PUBLIC: &[u8] = include_bytes!("../keys/rsa-2048-public.der");
+/// The key of `local` tokens and of HS256.
 pub const LOCAL: [u8; 32] = *b"a shared key used for benchmarks";
 
 /// `iss`, which is checked.
@@ -33,20 +41,47 @@ pub fn keep<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
 
-/// `seed ‖ public key`.
-pub fn key_pair() -> [u8; 64] {
-    SigningKey::from_bytes(&SEED).to_keypair_bytes()
+/// The secret key of a version, in the form that PASERK has: DER, `seed ‖ public key` or a scalar.
+pub fn secret_key(version: Version) -> Vec<u8> {
+    match version {
+        Version::V1 => RSA.to_vec(),
+        Version::V2 | Version::V4 => SigningKey::from_bytes(&SEED).to_keypair_bytes().to_vec(),
+        Version::V3 => SCALAR.to_vec(),
+    }
 }
 
-/// The public key.
-pub fn public_key() -> [u8; 32] {
+/// The public key of a version, in the form that PASERK has: DER, a point, or a compressed one.
+pub fn public_key(version: Version) -> Vec<u8> {
+    match version {
+        Version::V1 => RSA_PUBLIC.to_vec(),
+        Version::V2 | Version::V4 => ed25519_public_key().to_vec(),
+        Version::V3 => {
+            let key = p384::ecdsa::SigningKey::from_slice(&SCALAR).expect("it is below the order");
+            key.verifying_key().to_sec1_point(true).as_bytes().to_vec()
+        }
+    }
+}
+
+/// [`RSA`] as PKCS #8, which some libraries want.
+pub fn rsa_pkcs8() -> Vec<u8> {
+    // Version 0, and the identifier of RSA. The lengths fit a key of this size.
+    const RSA_ENCRYPTION: &[u8] =
+        b"\x02\x01\x00\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00";
+    let long = |tag, content: &[u8]| {
+        let length = u16::try_from(content.len()).expect("an RSA key is short");
+        [&[tag, 0x82], length.to_be_bytes().as_slice(), content].concat()
+    };
+    long(0x30, &[RSA_ENCRYPTION, &long(0x04, RSA)].concat())
+}
+
+/// [`RSA_PUBLIC`] as PKCS #1, which some libraries want: what stands in the envelope.
+pub fn rsa_public_pkcs1() -> &'static [u8] {
+    &RSA_PUBLIC[24..]
+}
+
+/// The public half of [`SEED`].
+pub fn ed25519_public_key() -> [u8; 32] {
     SigningKey::from_bytes(&SEED).verifying_key().to_bytes()
-}
-
-/// The footer of signed tokens: `{"kid":"k4.pid.…"}`.
-pub fn footer() -> String {
-    let key = ours::PublicKey::from_bytes(&public_key()).expect("it is a valid key");
-    format!("{{\"kid\":\"{}\"}}", key.id())
 }
 
 /// All claims as one struct, for contenders without claims of their own. Texts are borrowed where

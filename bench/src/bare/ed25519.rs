@@ -1,0 +1,27 @@
+//! `v2.public` and `v4.public`: Ed25519.
+
+use ed25519_dalek::{Signer, SigningKey, Verifier};
+
+use super::frame;
+use crate::{
+    harness::{Contender, Kind},
+    material,
+    paseto::Version,
+};
+
+/// Signing.
+pub(super) fn signing() -> Contender {
+    let key = SigningKey::from_bytes(&material::SEED);
+    let message = frame::signed(Version::V4);
+    Contender::doing("bare ed25519-dalek", Kind::Bare, move || key.sign(&message))
+}
+
+/// Verifying: not strictly.
+pub(super) fn verifying() -> Contender {
+    let key = SigningKey::from_bytes(&material::SEED);
+    let message = frame::signed(Version::V4);
+    let (signature, key) = (key.sign(&message), key.verifying_key());
+    Contender::doing("bare ed25519-dalek, not strict", Kind::Bare, move || {
+        key.verify(&message, &signature).expect("it holds")
+    })
+}
