@@ -1,11 +1,13 @@
 //! `cargo xtask ci`: what has to pass before anything is merged or released.
 
+mod backends;
 mod features;
 mod msrv;
 mod newcomer;
 mod no_std;
 mod steps;
 mod supply_chain;
+mod tools;
 mod workspaces;
 
 use std::time::{Duration, Instant};

@@ -12,6 +12,9 @@ use crate::{
     process::{self, cargo},
 };
 
+/// The feature that no step turns on but its own: building it needs CMake and Go.
+pub(crate) const FIPS: &str = "fips";
+
 /// The part of `cargo metadata` that the tasks need.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Metadata {
@@ -105,16 +108,42 @@ impl Metadata {
         }
     }
 
-    /// The features of a package of this workspace, without `default`.
-    pub(crate) fn features(&self, package: &str) -> Vec<String> {
+    /// The names of the packages of this workspace.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &str> {
+        let members = self
+            .packages
+            .iter()
+            .filter(|package| self.workspace_members.contains(&package.id));
+        members.map(|package| package.name.as_str())
+    }
+
+    /// The features of a package of this workspace and what each turns on, without
+    /// `default` and [`FIPS`].
+    pub(crate) fn features(&self, package: &str) -> BTreeMap<&str, &[String]> {
         let mut members = self.packages.iter();
         let found = members
             .find(|member| member.name == package && self.workspace_members.contains(&member.id));
         let features = found
-            .map(|package| package.features.keys().cloned())
             .into_iter()
-            .flatten();
-        features.filter(|feature| feature != "default").collect()
+            .flat_map(|package| &package.features)
+            .map(|(name, on)| (name.as_str(), on.as_slice()));
+        features
+            .filter(|(name, _)| !["default", FIPS].contains(name))
+            .collect()
+    }
+
+    /// All features but [`FIPS`] of these packages, as the argument of cargo's `--features`.
+    pub(crate) fn all_features<'a>(&self, packages: impl IntoIterator<Item = &'a str>) -> String {
+        let mut all = Vec::new();
+        for package in packages {
+            let features = self.features(package);
+            all.extend(
+                features
+                    .keys()
+                    .map(|feature| format!("{package}/{feature}")),
+            );
+        }
+        all.join(",")
     }
 
     /// Everything that a user of a published package compiles: normal and build
@@ -150,5 +179,38 @@ impl Dependency {
         self.dep_kinds
             .iter()
             .any(|kind| kind.kind.as_deref() != Some("dev"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_features_are_those_of_the_members_but_fips() {
+        let package = |name: &str, features: &str| {
+            format!(
+                r#"{{"name": "{name}", "id": "{name}", "version": "1.0.0", "publish": null,
+                    "features": {{{features}}}, "rust_version": null}}"#
+            )
+        };
+        let packages = [
+            package("a", r#""std": ["alloc"], "alloc": [], "default": ["std"]"#),
+            package("b", r#""fips": ["aws-lc"], "aws-lc": []"#),
+            package("c", ""),
+            package("foreign", r#""z": []"#),
+        ];
+        let text = format!(
+            r#"{{"packages": [{}], "workspace_members": ["a", "b", "c"],
+                "resolve": {{"nodes": []}}}}"#,
+            packages.join(",")
+        );
+        let metadata = Metadata::parse(&text).unwrap();
+        let members: Vec<_> = metadata.members().collect();
+        assert_eq!(members, ["a", "b", "c"]);
+        assert_eq!(metadata.all_features(members), "a/alloc,a/std,b/aws-lc");
+        assert_eq!(metadata.all_features(["b"]), "b/aws-lc");
+        assert_eq!(metadata.features("a")["std"], ["alloc"]);
+        assert!(metadata.features("foreign").is_empty());
     }
 }

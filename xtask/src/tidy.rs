@@ -9,6 +9,7 @@ mod links;
 mod manifests;
 mod places;
 mod rust_version;
+mod versions;
 mod words;
 
 use std::fmt;
@@ -25,12 +26,13 @@ pub(crate) struct Complaint {
 }
 
 /// All rules over the files.
-const RULES: [fn(&Files) -> Vec<Complaint>; 8] = [
+const RULES: [fn(&Files) -> Vec<Complaint>; 9] = [
     length::check,
     words::check,
     attributes::check,
     manifests::check,
     helpers::check,
+    versions::check,
     invariants::check,
     places::check,
     links::check,

@@ -94,7 +94,7 @@ fn a_step_that_is_not_there() {
     ends(
         &["ci", "--only", "nothing"],
         2,
-        "There is no step `nothing`. There are: fmt, tidy, ",
+        "There is no step `nothing`. There are: c-compiler, fmt, tidy, ",
     );
 }
 

@@ -21,11 +21,14 @@ pub(super) fn run(context: &Context<'_>) -> Outcome {
         )));
     };
     let mut command = cargo_of(&toolchain, workspace.root());
-    command.args(["check", "--locked", "--all-features", "--target-dir"]);
+    command.args(["check", "--locked", "--target-dir"]);
     command.arg(workspace.join("target/msrv"));
-    for package in libraries(workspace)? {
-        command.args(["--package", &package]);
+    let packages = libraries(workspace)?;
+    for package in &packages {
+        command.args(["--package", package]);
     }
+    let features = metadata.all_features(packages.iter().map(String::as_str));
+    command.args(["--features", &features]);
     process::run(&mut command).map(|()| None)
 }
 

@@ -16,10 +16,20 @@ use crate::{
 const TARGET: &str = "thumbv7em-none-eabi";
 
 /// A package and its features: with `alloc`, and in place on the caller's buffer.
-const BUILDS: [(&str, &str); 4] = [
+const BUILDS: [(&str, &str); 13] = [
     ("paseto-v4", "alloc,claims,paserk"),
     ("paseto-v4", "alloc"),
     ("paseto-v4", ""),
+    ("paseto-v3", "alloc,claims,paserk"),
+    ("paseto-v3", "alloc"),
+    ("paseto-v3", ""),
+    ("paseto-v2", "alloc,claims,paserk"),
+    ("paseto-v2", "alloc"),
+    ("paseto-v2", ""),
+    // Local tokens only: RSA needs `std`.
+    ("paseto-v1", "alloc,claims,paserk"),
+    ("paseto-v1", "alloc"),
+    ("paseto-v1", ""),
     ("paseto-encoding", ""),
 ];
 

@@ -2,8 +2,12 @@
 
 use std::fs;
 
-use super::{Context, Outcome, features, msrv, newcomer, no_std, supply_chain, workspaces};
-use crate::{failure::Failure, flags, fuzz, tidy, vectors, workspace::Workspace};
+use super::{
+    Context, Outcome, backends, features, msrv, newcomer, no_std, supply_chain, tools, workspaces,
+};
+use crate::{
+    failure::Failure, flags, fuzz, metadata::Metadata, tidy, vectors, workspace::Workspace,
+};
 
 /// One thing that has to pass.
 pub(super) struct Step {
@@ -25,24 +29,58 @@ pub(super) enum Action {
     },
 }
 
-/// A package, and features with which users take it: each is tested alone, because in
-/// a build of the whole workspace the features of all members are on together.
-const COMBINATIONS: &[(&str, &[&str])] = &[
-    ("paseto-v4", &[]),
-    ("paseto", &["--no-default-features", "--features", "v4"]),
+/// Features with which users take a package: each is tested alone, because in a build
+/// of the whole workspace the features of all members are on together.
+const COMBINATIONS: [(&str, &str); 6] = [
+    (
+        "test-aws-lc",
+        "--package paseto-nist --package paseto-v1 --package paseto-v3 \
+         --features paseto-nist/ecdsa,paseto-v1/aws-lc,paseto-v3/aws-lc",
+    ),
+    (
+        "test-legacy-rsa",
+        "--package paseto-v1 --features legacy-rsa",
+    ),
+    (
+        "test-paseto+v1",
+        "--package paseto --no-default-features --features v1",
+    ),
+    (
+        "test-paseto+v2",
+        "--package paseto --no-default-features --features v2",
+    ),
+    (
+        "test-paseto+v3",
+        "--package paseto --no-default-features --features v3",
+    ),
+    (
+        "test-paseto+v4",
+        "--package paseto --no-default-features --features v4",
+    ),
 ];
 
 /// All steps, the quick ones first.
 pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
+    let metadata = Metadata::read(context.workspace.root())?;
+    let features = metadata.all_features(metadata.members());
+    let everything = ["--workspace", "--features", &features];
     let mut steps = vec![
+        own(
+            "c-compiler",
+            "a C compiler is here, for AWS-LC",
+            tools::c_compiler,
+        ),
         cargo("fmt", &["fmt", "--all", "--check"]),
         own(
             "tidy",
             "the rules of the repository that need no build",
             |context| tidy::run(context.workspace).map(|()| None),
         ),
-        cargo("clippy", &CLIPPY),
-        cargo("test", &["test", "--workspace", "--all-features"]),
+        cargo(
+            "clippy",
+            &[&["clippy", "--all-targets"], &everything[..], &DENY].concat(),
+        ),
+        cargo("test", &[&["test"], &everything[..]].concat()),
         own(
             "vectors",
             "the official vectors: their sums, and each of them run",
@@ -53,19 +91,23 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
         let arguments = ["test", "--package", package, "--no-default-features"];
         cargo(&format!("test-bare-{package}"), &arguments)
     }));
-    steps.extend(COMBINATIONS.iter().map(|(package, flags)| {
-        let mut name = format!("test-alone-{package}");
-        flags
-            .iter()
-            .filter(|flag| !flag.starts_with('-'))
-            .for_each(|flag| {
-                name += &format!("+{flag}");
-            });
-        cargo(&name, &[&["test", "--package", package], *flags].concat())
+    steps.push(own(
+        "test-pure",
+        "each version and what they stand on, over the pure-Rust backend",
+        backends::pure,
+    ));
+    steps.extend(COMBINATIONS.map(|(name, flags)| {
+        let flags: Vec<_> = flags.split_whitespace().collect();
+        cargo(name, &[&["test"], &flags[..]].concat())
     }));
+    steps.push(own(
+        "fips",
+        "version 3 over AWS-LC's validated module",
+        backends::fips,
+    ));
     steps.push(Step {
         name: "doc".to_owned(),
-        action: documentation(),
+        action: documentation(&everything),
     });
     steps.extend([
         own(
@@ -102,15 +144,7 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
     Ok(steps)
 }
 
-const CLIPPY: [&str; 7] = [
-    "clippy",
-    "--workspace",
-    "--all-targets",
-    "--all-features",
-    "--",
-    "-D",
-    "warnings",
-];
+const DENY: [&str; 3] = ["--", "-D", "warnings"];
 
 const CHECK: flags::Vectors = flags::Vectors {
     from: None,
@@ -119,10 +153,10 @@ const CHECK: flags::Vectors = flags::Vectors {
     upstream: None,
 };
 
-fn documentation() -> Action {
-    let arguments = ["doc", "--workspace", "--no-deps", "--all-features"].map(str::to_owned);
+fn documentation(everything: &[&str]) -> Action {
+    let arguments = [&["doc", "--no-deps"], everything].concat();
     Action::Cargo {
-        arguments: arguments.to_vec(),
+        arguments: arguments.into_iter().map(str::to_owned).collect(),
         variable: Some(("RUSTDOCFLAGS", "-Dwarnings")),
     }
 }

@@ -1,13 +1,11 @@
 //! The fuzz targets and the benchmarks, which are workspaces of their own.
 
-use std::{env, process::Command};
-
-use super::{Context, Outcome};
+use super::{Context, Outcome, tools};
 use crate::process::{self, cargo};
 
 /// The fuzz targets, whose runtime is C++.
 pub(super) fn fuzz(context: &Context<'_>) -> Outcome {
-    if env::var_os("CXX").is_none() && !process::works(Command::new("c++").arg("--version")) {
+    if !tools::has_cxx_compiler() {
         return Ok(Some(
             "not checked: libFuzzer needs a C++ compiler".to_owned(),
         ));

@@ -68,6 +68,15 @@ impl Files {
             || self.texts.keys().any(|file| file.starts_with(&folder))
     }
 
+    /// The files in a folder and in its folders, as paths from it.
+    pub(super) fn below(&self, folder: &str) -> Vec<&str> {
+        let folder = format!("{folder}/");
+        let paths = self.texts.keys();
+        paths
+            .filter_map(|path| path.strip_prefix(&folder))
+            .collect()
+    }
+
     /// The folders in `crates/` that hold a package.
     pub(super) fn crates(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().filter_map(|path| {
