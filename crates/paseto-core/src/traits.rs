@@ -1,12 +1,14 @@
 //! What a key can do: four traits, four verbs.
 
+use core::fmt;
+
 use crate::{Error, Header, TokenId, Version};
 
 /// What is authenticated together with the payload, but is no part of it.
 ///
 /// Specification: `Common.md`, "PASETO Message Format" (footer); `Version3.md` and `Version4.md`
 /// (implicit assertion).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Associated<'a> {
     /// The footer `f`: arbitrary bytes that travel with the token, readable by everybody.
@@ -33,6 +35,14 @@ impl<'a> Associated<'a> {
         } else {
             Err(Error::NoImplicitAssertion(version))
         }
+    }
+}
+
+/// Without what is in them.
+impl fmt::Debug for Associated<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (footer, implicit) = (self.footer.len(), self.implicit.len());
+        write!(f, "Associated({footer} + {implicit} bytes)")
     }
 }
 

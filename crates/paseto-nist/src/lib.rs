@@ -9,7 +9,7 @@
 //!
 //! The primitives are those of RustCrypto's crates, or of AWS-LC where the feature `aws-lc` is on:
 //! the same bytes are made, accepted and refused, save that AWS-LC's ECDSA is randomised. What is
-//! added here is how PASETO uses them, and that nothing secret is left behind.
+//! added here is how PASETO uses them, and that what holds a secret is wiped when it is dropped.
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
@@ -18,7 +18,7 @@
 //! | `ecdsa` | no | P-384, for version 3 |
 //! | `rsa` | no | RSA-2048, for version 1: always on AWS-LC |
 //! | `aws-lc` | no | everything on AWS-LC |
-//! | `fips` | no | everything on AWS-LC's module with a FIPS 140 validation |
+//! | `fips` | no | the same with AWS-LC's FIPS module |
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -12,26 +12,41 @@ pub const NONCE_LEN: usize = 32;
 /// The length of the tag at the end of a body.
 pub const TAG_LEN: usize = 48;
 
-/// The keys of one token, derived from the key and the nonce. They are wiped when dropped.
+/// The keys of one token, derived from the key and the nonce: `Ek`, `n2`, and `Ak`, which has 32
+/// bytes in version 1 and 48 in version 3.
+///
+/// They are derived into their places, because a move would leave a copy behind; and wiped when
+/// dropped.
 #[derive(Debug)]
-pub struct Keys {
+#[non_exhaustive]
+pub struct Keys<const A: usize> {
     /// `Ek`.
-    encryption: Secret<32>,
+    pub encryption: Secret<32>,
     /// `n2`.
-    counter: Secret<16>,
-    /// HMAC keyed with `Ak`.
-    authentication: Hmac,
+    pub counter: Secret<16>,
+    /// `Ak`.
+    pub authentication: Secret<A>,
 }
 
-impl Keys {
-    /// `Ek`, `n2` and `Ak`: version 1 has an `Ak` of 32 bytes, version 3 one of 48.
+impl<const A: usize> Keys<A> {
+    /// All zeros, to be derived.
     #[must_use]
-    pub fn new(encryption: Secret<32>, counter: Secret<16>, authentication: &[u8]) -> Self {
+    pub const fn new() -> Self {
         Self {
-            encryption,
-            counter,
-            authentication: Hmac::keyed(authentication),
+            encryption: Secret::new([0; 32]),
+            counter: Secret::new([0; 16]),
+            authentication: Secret::new([0; A]),
         }
+    }
+
+    fn apply(&self, data: &mut [u8]) -> Result<(), Error> {
+        aes_ctr::apply(self.encryption.expose(), self.counter.expose(), data)
+    }
+}
+
+impl<const A: usize> Default for Keys<A> {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -42,13 +57,13 @@ impl Keys {
 ///
 /// # Errors
 /// Those of [`aes_ctr::apply`]. `body` then holds nothing of use.
-pub fn seal(
-    keys: Keys,
+pub fn seal<const A: usize>(
+    keys: &Keys<A>,
     body: Body<'_, NONCE_LEN, TAG_LEN>,
     pieces: impl FnOnce(&mut Hmac, &[u8], &[u8]),
 ) -> Result<(), Error> {
-    aes_ctr::apply(keys.encryption.expose(), keys.counter.expose(), body.c)?;
-    let mut mac = keys.authentication;
+    keys.apply(body.c)?;
+    let mut mac = Hmac::keyed(keys.authentication.expose());
     pieces(&mut mac, body.n, body.c);
     mac.finalize_into(body.t);
     Ok(())
@@ -59,15 +74,15 @@ pub fn seal(
 ///
 /// # Errors
 /// [`Error::NotAuthentic`], and then nothing is decrypted; those of [`aes_ctr::apply`].
-pub fn open(
-    keys: Keys,
+pub fn open<const A: usize>(
+    keys: &Keys<A>,
     body: Body<'_, NONCE_LEN, TAG_LEN>,
     pieces: impl FnOnce(&mut Hmac, &[u8], &[u8]),
 ) -> Result<(), Error> {
-    let mut mac = keys.authentication;
+    let mut mac = Hmac::keyed(keys.authentication.expose());
     pieces(&mut mac, body.n, body.c);
     if !bool::from(mac.finalize().ct_eq(body.t)) {
         return Err(Error::NotAuthentic);
     }
-    aes_ctr::apply(keys.encryption.expose(), keys.counter.expose(), body.c)
+    keys.apply(body.c)
 }

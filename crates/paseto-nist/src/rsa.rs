@@ -38,7 +38,7 @@ impl SecretKey {
     /// A new key pair. This takes a tenth of a second or more.
     ///
     /// # Errors
-    /// [`Error::Randomness`] where no primes could be found.
+    /// [`Error::Randomness`] where AWS-LC makes none: it says no more.
     pub fn generate() -> Result<Self, Error> {
         let pair = KeyPair::generate(KeySize::Rsa2048).map_err(|_| Error::Randomness)?;
         let info = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).map_err(|_| Error::Randomness)?;
@@ -46,7 +46,7 @@ impl SecretKey {
     }
 
     /// The key pair that is written as this PKCS#1 DER, which has to be what this library writes
-    /// for the same key.
+    /// for the same numbers.
     ///
     /// # Errors
     /// [`KeyError::Encoding`] where it is not; [`KeyError::Parameters`] for another size of the
@@ -122,7 +122,8 @@ impl SecretKey {
     }
 }
 
-/// In constant time.
+/// In constant time, and of the bytes: where a pair is written with p and q exchanged, or with another
+/// d, it is another key with the same public half.
 impl PartialEq for SecretKey {
     fn eq(&self, other: &Self) -> bool {
         self.der.ct_eq(&other.der).into()

@@ -5,8 +5,9 @@
 //! * [`xchacha20`]: the stream cipher, and [`xchacha20poly1305`]: the same with authentication;
 //! * [`ed25519`]: key pairs and signatures, verified strictly.
 //!
-//! The primitives are those of `blake2b_simd`, `chacha20`, `chacha20poly1305` and `ed25519-dalek`. What is added here
-//! is how PASETO uses them, and that nothing secret is left behind.
+//! The primitives are those of `blake2b_simd`, `chacha20`, `chacha20poly1305` and `ed25519-dalek`.
+//! What is added here is how PASETO uses them, and that what holds a secret is wiped when it is
+//! dropped.
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|

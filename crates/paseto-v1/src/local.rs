@@ -2,7 +2,7 @@
 //!
 //! Specification: `Version1.md`, "GetNonce", "Encrypt" and "Decrypt".
 
-use paseto_core::{Associated, Error, Header, Purpose, Secret, Version};
+use paseto_core::{Associated, Error, Header, Purpose, Version};
 use paseto_nist::{
     hkdf::Prk,
     hmac::Hmac,
@@ -28,30 +28,33 @@ impl LocalKey {
         // Step 4.
         *body.n = get_nonce(body.c, b);
         // Step 5.
-        let keys = self.split(body.n)?;
+        let mut keys = Keys::new();
+        self.split(body.n, &mut keys)?;
         // Steps 6 to 8.
-        local::seal(keys, body, |mac, n, c| mac.update_pae(&pre_auth(n, c, f)))
+        local::seal(&keys, body, |mac, n, c| mac.update_pae(&pre_auth(n, c, f)))
     }
 
     /// Decrypt, from step 5 on.
     fn open(&self, body: Body<'_>, associated: Associated<'_>) -> Result<(), Error> {
         let f = associated.footer_only(Version::V1)?;
         // Step 5.
-        let keys = self.split(body.n)?;
+        let mut keys = Keys::new();
+        self.split(body.n, &mut keys)?;
         // Steps 6 to 9.
-        local::open(keys, body, |mac, n, c| mac.update_pae(&pre_auth(n, c, f)))
+        local::open(&keys, body, |mac, n, c| mac.update_pae(&pre_auth(n, c, f)))
     }
 
     /// Encrypt and Decrypt, step 5. The salt is of the nonce, so each token has an extraction of its
     /// own; it serves both keys.
-    fn split(&self, n: &[u8; NONCE_LEN]) -> Result<Keys, Error> {
-        let (salt, counter) = n.split_at(16);
+    fn split(&self, n: &[u8; NONCE_LEN], keys: &mut Keys<32>) -> Result<(), Error> {
+        let (salt, n2) = n.split_at(16);
+        keys.counter.expose_mut().copy_from_slice(n2);
         let prk = Prk::extract(salt, self.bytes.expose());
-        let (mut ek, mut ak) = (Secret::new([0; 32]), Secret::new([0; 32]));
-        prk.expand(&[b"paseto-encryption-key"], ek.expose_mut())?;
-        prk.expand(&[b"paseto-auth-key-for-aead"], ak.expose_mut())?;
-        let counter = Secret::from_slice(counter)?;
-        Ok(Keys::new(ek, counter, ak.expose()))
+        prk.expand(&[b"paseto-encryption-key"], keys.encryption.expose_mut())?;
+        prk.expand(
+            &[b"paseto-auth-key-for-aead"],
+            keys.authentication.expose_mut(),
+        )
     }
 }
 

@@ -23,10 +23,11 @@ impl LocalKey {
         associated: Associated<'_>,
     ) -> Result<(), Error> {
         // Step 4.
-        let keys = self.split(n)?;
+        let mut keys = Keys::new();
+        self.split(n, &mut keys)?;
         *body.n = *n;
         // Steps 5 to 7.
-        local::seal(keys, body, |mac, n, c| {
+        local::seal(&keys, body, |mac, n, c| {
             mac.update_pae(&pre_auth(n, c, associated));
         })
     }
@@ -34,23 +35,27 @@ impl LocalKey {
     /// Decrypt, from step 5 on.
     fn open(&self, body: Body<'_>, associated: Associated<'_>) -> Result<(), Error> {
         // Step 5.
-        let keys = self.split(body.n)?;
+        let mut keys = Keys::new();
+        self.split(body.n, &mut keys)?;
         // Steps 6 to 9.
-        local::open(keys, body, |mac, n, c| {
+        local::open(&keys, body, |mac, n, c| {
             mac.update_pae(&pre_auth(n, c, associated));
         })
     }
 
     /// Encrypt, step 4; Decrypt, step 5: the nonce is at the end of what HKDF calls the info, and
     /// `Ak` has all 48 bytes.
-    fn split(&self, n: &[u8; NONCE_LEN]) -> Result<Keys, Error> {
-        let (mut tmp, mut ak) = (Secret::new([0; 48]), Secret::new([0; 48]));
-        let prk = &self.prk;
-        prk.expand(&[b"paseto-encryption-key", n], tmp.expose_mut())?;
-        prk.expand(&[b"paseto-auth-key-for-aead", n], ak.expose_mut())?;
+    fn split(&self, n: &[u8; NONCE_LEN], keys: &mut Keys<48>) -> Result<(), Error> {
+        let mut tmp = Secret::<48>::new([0; 48]);
+        self.prk
+            .expand(&[b"paseto-encryption-key", n], tmp.expose_mut())?;
         let (ek, n2) = tmp.expose().split_at(32);
-        let (ek, n2) = (Secret::from_slice(ek)?, Secret::from_slice(n2)?);
-        Ok(Keys::new(ek, n2, ak.expose()))
+        keys.encryption.expose_mut().copy_from_slice(ek);
+        keys.counter.expose_mut().copy_from_slice(n2);
+        self.prk.expand(
+            &[b"paseto-auth-key-for-aead", n],
+            keys.authentication.expose_mut(),
+        )
     }
 }
 

@@ -64,7 +64,7 @@ pub enum Error {
     Key(KeyError),
     /// The operating system gave no randomness.
     Randomness,
-    /// A signer or a store outside this library failed.
+    /// A signer or a store outside this library failed, or the backend that computes for it.
     Unavailable,
     /// The token, or the wrapped key, is not authentic: wrong key, altered, or forged. What
     /// exactly, is not said on purpose.
@@ -149,7 +149,7 @@ impl fmt::Display for Error {
             }
             Self::Key(why) => write!(f, "the key is refused: {why}"),
             Self::Randomness => f.write_str("the operating system gave no randomness"),
-            Self::Unavailable => f.write_str("the signer or store could not be reached"),
+            Self::Unavailable => f.write_str("the signer, store or backend failed"),
             Self::NotAuthentic => f.write_str("not authentic: wrong key, altered or forged"),
             #[cfg(feature = "alloc")]
             Self::Payload(why) => write!(f, "the payload is refused: {why}"),

@@ -1,7 +1,7 @@
 //! Authentic tokens: their id, what they show, and signing in two steps.
 
 use paseto_core::{
-    Associated, Authentic, Error, Header, Sign, Token, TokenId, Untrusted, Verified, Verify,
+    Associated, Authentic, Body, Error, Header, Sign, Token, TokenId, Untrusted, Verified, Verify,
     base64url,
 };
 
@@ -202,6 +202,11 @@ fn payload_key_and_footer_are_not_in_debug() {
     for shown in [format!("{verified:#?}"), format!("{prepared:#?}")] {
         assert!(!shown.contains("hidden"), "{shown}");
     }
+    let mut body = *b"nonce hidden tag";
+    let body = Body::<6, 3>::split(&mut body).unwrap();
+    assert_eq!(format!("{body:?}"), "Body(6 + 7 + 3 bytes)");
+    let associated = Associated::new(b"hidden", b"");
+    assert_eq!(format!("{associated:?}"), "Associated(6 + 0 bytes)");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The two formats of keys in DER, and what version 1 demands of the numbers in them.
 //!
-//! Everything that is read is compared with what would be written, so one key has one form.
+//! Everything that is read is compared with what would be written, so the numbers of a key have one
+//! spelling. (A secret key may still have other numbers: p and q exchanged, or another d.)
 
 use alloc::vec::Vec;
 
@@ -80,7 +81,8 @@ fn check_parameters(key: &RsaPublicKeyRef<'_>) -> Result<(), KeyError> {
     }
 }
 
-/// Compares two numbers in big-endian bytes without leading zeros.
+/// Compares two numbers in big-endian bytes without leading zeros. Not in constant time: it tells how
+/// many of the first bytes agree, which is none in a key that was made at random.
 fn is_less(a: &[u8], b: &[u8]) -> bool {
     (a.len(), a) < (b.len(), b)
 }

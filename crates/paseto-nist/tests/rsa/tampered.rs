@@ -73,6 +73,12 @@ fn other(number: &mut [u8]) {
     *number.last_mut().unwrap() ^= 2;
 }
 
+/// The inverse of p modulo q of the official key, made with Python: `pow(p, -1, q)`.
+const P_INVERSE: &str = "14e34ff68d3f07bd6a23cc20557b8c160025d0c4babe6cc30578b16e3866687d95a7d61b6a31\
+    46cdfbbbc4e45514754d7da05d4f31cada8267df349b7b68ae1ebc607fd45cb621caddd9874d\
+    92025c0dc8a8b473aec41e9d29f1fb18663b7d7a2e0e986519475218a25883192acf7704db76\
+    69bf266ddb6814f023dd2047ffce";
+
 #[test]
 fn numbers_that_do_not_belong_together_are_refused() {
     assert_eq!(with(|_| ()), Ok(official()));
@@ -108,6 +114,24 @@ fn numbers_that_do_not_belong_together_are_refused() {
     ] {
         assert_eq!(with(zero), mismatch);
     }
+}
+
+/// Consistent, and written as it must be, but other bytes: another secret key with the same public
+/// half.
+#[test]
+fn exchanged_primes_are_another_key_of_the_same_public_key() {
+    let exchange = |key: &mut Numbers| {
+        std::mem::swap(&mut key.p, &mut key.q);
+        std::mem::swap(&mut key.dp, &mut key.dq);
+        key.qinv = hex::decode(P_INVERSE).unwrap();
+    };
+    let key = with(exchange).unwrap();
+    assert!(key != official());
+    assert_eq!(key.public_key(), official().public_key());
+    let mut signature = [0; 256];
+    key.sign_pae(&[b"m"], &mut signature).unwrap();
+    let outcome = official().public_key().verify_pae(&[b"m"], &signature);
+    assert_eq!(outcome, Ok(()));
 }
 
 #[test]
