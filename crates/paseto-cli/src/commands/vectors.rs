@@ -36,7 +36,8 @@ paseto_conformance::suite!(V3 = paseto::v3 {
 /// Whoever builds decides which backend version 3 has.
 static IS_DETERMINISTIC: LazyLock<bool> = LazyLock::new(|| {
     let Ok(key) = v3::SecretKey::generate() else {
-        return false;
+        // Nothing is let off then.
+        return true;
     };
     let sign = || Token::from_bytes(b"{}").sign(&key);
     sign() == sign()

@@ -51,8 +51,8 @@ impl Key {
     fn from_bytes(bytes: &[u8], origin: &str) -> Result<Self, Failure> {
         let text = core::str::from_utf8(input::without_newline(bytes))
             .map_err(|_| Failure::key(format!("{origin} is not text")))?;
-        if let Some(rest) = text.strip_prefix("-----BEGIN ") {
-            return Self::from_pem(rest, text).map_err(|why| {
+        if let Some(label) = pem_label(text) {
+            return Self::from_pem(label, text).map_err(|why| {
                 Failure::key(format!(
                     "{origin}: {why}; of PEM, only the RSA keys of version 1 are read"
                 ))
@@ -70,9 +70,9 @@ impl Key {
         }
     }
 
-    /// The key of a PEM file, whose label `rest` begins with.
-    fn from_pem(rest: &str, text: &str) -> Result<Self, Error> {
-        if rest.starts_with("PUBLIC KEY-") {
+    /// The key of a PEM file with this label.
+    fn from_pem(label: &str, text: &str) -> Result<Self, Error> {
+        if label == "PUBLIC KEY" {
             let key = v1::PublicKey::from_pem(text)?;
             return Ok(Self::Public(Box::new(PublicKey::V1(key))));
         }
@@ -105,6 +105,14 @@ impl Key {
             _ => return None,
         })
     }
+}
+
+/// The label of a PEM file: OpenSSL writes text before the block, so it may begin at any line.
+fn pem_label(text: &str) -> Option<&str> {
+    let mut labels = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("-----BEGIN "));
+    Some(labels.next()?.trim_end().trim_end_matches('-'))
 }
 
 /// Why a text with this header, of no key that this build has, is refused.
