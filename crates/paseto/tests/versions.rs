@@ -11,7 +11,11 @@
 
 use std::sync::LazyLock;
 
-use paseto::{Authentic, Error, Header, KeyId, Purpose, Token, Untrusted, Version, v1, v2, v3, v4};
+use paseto::{
+    Authentic, Claims, Error, Header, KeyId, Purpose, Rules, Token, Untrusted, Verified, Version,
+    v1, v2, v3, v4,
+};
+use serde::{Deserialize, Serialize};
 
 /// Any payload, and no rule.
 fn raw(token: &Authentic) -> Result<Vec<u8>, Error> {
@@ -178,4 +182,38 @@ fn pem_of_other_keys_is_refused() {
                    MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n\
                    -----END PRIVATE KEY-----\n";
     assert_eq!(v1::SecretKey::from_pem(ed25519).unwrap_err().code(), "key");
+}
+
+#[derive(Serialize, Deserialize)]
+struct Session {
+    role: String,
+}
+
+/// The README's example of a migration, letter by letter.
+fn renew(text: &str, old: &v2::PublicKey, new: &v4::SecretKey) -> Result<String, Error> {
+    let session: Verified<Claims<Session>> = Untrusted::parse(text)?.verify(old, &Rules::now())?;
+    Token::new(session.claims())?.sign(new)
+}
+
+#[test]
+fn a_token_moves_to_another_version() {
+    let (old, new) = (
+        v2::SecretKey::generate().unwrap(),
+        v4::SecretKey::generate().unwrap(),
+    );
+    let role = "admin".to_owned();
+    let claims = Claims::new(Session { role }).subject("alice");
+    let text = Token::new(&claims).unwrap().sign(&old).unwrap();
+    let renewed = renew(&text, old.public_key(), &new).unwrap();
+    let token: Verified<Claims<Session>> = Untrusted::parse(&renewed)
+        .unwrap()
+        .verify(new.public_key(), &Rules::now().subject("alice"))
+        .unwrap();
+    assert_eq!(token.claims().custom().role, "admin");
+    assert_eq!(token.claims().exp(), claims.exp());
+    let readme = include_str!("../README.md");
+    let source = include_str!("versions.rs");
+    let example = readme.split_once("fn renew(").unwrap().1;
+    let example = example.split_once("\n}").unwrap().0;
+    assert!(source.contains(&format!("fn renew({example}\n}}")));
 }
