@@ -13,6 +13,9 @@ use crate::hex;
 /// The order of the group.
 const N: &str = "ffffffffffffffffffffffffffffffffffffffffffffffff\
                  c7634d81f4372ddf581a0db248b0a77aecec196accc52973";
+/// Half of it, rounded down.
+const HALF: &str = "7fffffffffffffffffffffffffffffffffffffffffffffff\
+                    e3b1a6c0fa1b96efac0d06d9245853bd76760cb5666294b9";
 /// The prime of the field.
 const P: &str = "ffffffffffffffffffffffffffffffffffffffffffffffff\
                  fffffffffffffffeffffffff0000000000000000ffffffff";
@@ -159,7 +162,7 @@ fn both_twins_are_accepted() {
         let twin = twin(&signature);
         assert_ne!(signature, twin);
         key.public_key().verify_pae(&[&[i]], &twin).unwrap();
-        let half = [0x7f; 48];
+        let half: [u8; 48] = hex(HALF);
         assert!((signature[48..] > half[..]) ^ (twin[48..] > half[..]));
     }
 }
