@@ -35,7 +35,7 @@ mod pair {
     /// [`SecretKey::duplicate`].
     pub struct SecretKey {
         pub(crate) inner: rsa::SecretKey,
-        pub(crate) public: PublicKey,
+        public: PublicKey,
     }
 
     /// A public key for `v1.public` tokens: verifies.

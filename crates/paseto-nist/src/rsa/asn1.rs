@@ -82,7 +82,7 @@ fn check_parameters(key: &RsaPublicKeyRef<'_>) -> Result<(), KeyError> {
 }
 
 /// Compares two numbers in big-endian bytes without leading zeros. Not in constant time: it tells how
-/// many of the first bytes agree, which is none in a key that was made at random.
+/// many of their first bytes agree, which is hardly ever one, and only when a key is read.
 fn is_less(a: &[u8], b: &[u8]) -> bool {
     (a.len(), a) < (b.len(), b)
 }
