@@ -10,19 +10,29 @@ pub(super) fn fuzz(context: &Context<'_>) -> Outcome {
             "not checked: libFuzzer needs a C++ compiler".to_owned(),
         ));
     }
-    check(context, "fuzz/Cargo.toml")
+    check(context, "fuzz/Cargo.toml", "")
 }
 
-/// The benchmarks with the libraries that they compare.
+/// One of the libraries signs in one version per program, so each version is a program; and ours
+/// have two backends.
+const PROGRAMS: [&str; 4] = ["rusty-v1,aws-lc", "rusty-v2", "rusty-v3", "rusty-v4"];
+
+/// The benchmarks with the libraries that they compare, each program of them.
 pub(super) fn bench(context: &Context<'_>) -> Outcome {
-    check(context, "bench/Cargo.toml")
+    for features in PROGRAMS {
+        if let Some(missing) = check(context, "bench/Cargo.toml", features)? {
+            return Ok(Some(missing));
+        }
+    }
+    Ok(None)
 }
 
-fn check(context: &Context<'_>, manifest: &str) -> Outcome {
+fn check(context: &Context<'_>, manifest: &str, features: &str) -> Outcome {
     if !context.workspace.join(manifest).is_file() {
         return Ok(Some(format!("there is no {manifest}")));
     }
     let mut command = cargo(context.workspace.root());
-    process::run(command.args(["check", "--all-targets", "--manifest-path", manifest]))
-        .map(|()| None)
+    command.args(["check", "--all-targets", "--manifest-path", manifest]);
+    command.args(["--no-default-features", "--features", features]);
+    process::run(&mut command).map(|()| None)
 }
