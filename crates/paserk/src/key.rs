@@ -13,6 +13,9 @@ pub trait Key: Sized {
     /// The header of the key's id, such as `k4.sid.`
     const ID_HEADER: &'static str;
 
+    /// The number of bytes of such a key, where all have the same.
+    const LENGTH: Option<usize>;
+
     /// `String` for a public key, [`SecretText`] for all others.
     type Text: KeyText;
 

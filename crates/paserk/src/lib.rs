@@ -20,11 +20,26 @@
 
 extern crate alloc;
 
+mod cost;
 mod id;
 mod key;
+mod lock;
 mod methods;
+mod seal;
 mod text;
+mod wire;
+mod wrap;
 
+pub use crate::cost::{Argon2Params, Cost, Pbkdf2Params, UnwrapLimits};
 pub use crate::id::{KeyId, id};
 pub use crate::key::{Key, KeyText};
+#[cfg(feature = "hazmat")]
+pub use crate::lock::lock_with_random;
+pub use crate::lock::{Lock, Pbkw, lock, unlock};
+#[cfg(feature = "hazmat")]
+pub use crate::seal::seal_with_random;
+pub use crate::seal::{Decapsulate, Encapsulate, Seal, seal, unseal};
 pub use crate::text::{parse, text};
+#[cfg(feature = "hazmat")]
+pub use crate::wrap::wrap_with_random;
+pub use crate::wrap::{Pie, Wrap, unwrap, wrap};

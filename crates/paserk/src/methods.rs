@@ -8,11 +8,13 @@ macro_rules! key {
         text: $header:literal as $Text:ty,
         id: $id_header:literal by $hash:path,
         from: $from:path,
+        length: $length:expr,
         bytes: |$key:ident| $bytes:expr,
     }) => {
         impl $crate::Key for $Key {
             const HEADER: &'static str = $header;
             const ID_HEADER: &'static str = $id_header;
+            const LENGTH: Option<usize> = $length;
             type Text = $Text;
 
             fn with_bytes<R>(&self, f: impl FnOnce(&[u8]) -> R) -> R {

@@ -50,6 +50,7 @@ fn from_bytes(bytes: &[u8]) -> Result<[u8; 4], Error> {
 impl Key for Public {
     const HEADER: &'static str = "k4.public.";
     const ID_HEADER: &'static str = "k4.pid.";
+    const LENGTH: Option<usize> = Some(4);
     type Text = String;
 
     fn with_bytes<R>(&self, f: impl FnOnce(&[u8]) -> R) -> R {
@@ -68,6 +69,7 @@ impl Key for Public {
 impl Key for Secret {
     const HEADER: &'static str = "k4.local.";
     const ID_HEADER: &'static str = "k4.lid.";
+    const LENGTH: Option<usize> = Some(4);
     type Text = SecretText;
 
     fn with_bytes<R>(&self, f: impl FnOnce(&[u8]) -> R) -> R {

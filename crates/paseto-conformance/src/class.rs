@@ -1,6 +1,6 @@
 //! The class of an error: what a failing vector must end in.
 
-use paseto_core::{Error, FooterError, FormatError, KeyError, json::JsonError};
+use paseto_core::{CostError, Error, FooterError, FormatError, KeyError, json::JsonError};
 
 /// The class of an error: its [`code`](Error::code), and the kind after a dot where the code has
 /// kinds, such as `key.length` or `payload.duplicate-key`.
@@ -9,6 +9,7 @@ pub fn class(error: &Error) -> String {
     let kind = match error {
         Error::Format(why) => format_kind(*why),
         Error::Key(why) => key_kind(*why),
+        Error::Cost(why) => cost_kind(*why),
         Error::Footer(why) => footer_kind(why),
         Error::Payload(why) => json_kind(why),
         _ => None,
@@ -34,8 +35,21 @@ const fn key_kind(why: KeyError) -> Option<&'static str> {
         KeyError::Point => Some("point"),
         KeyError::Scalar => Some("scalar"),
         KeyError::Encoding => Some("encoding"),
-        KeyError::Parameters => Some("parameters"),
+        KeyError::Algorithm { .. } => Some("algorithm"),
+        KeyError::Modulus { .. } | KeyError::Exponent { .. } | KeyError::Parameters => {
+            Some("parameters")
+        }
+        KeyError::Encrypted => Some("encrypted"),
         KeyError::Header { .. } => Some("header"),
+        _ => None,
+    }
+}
+
+const fn cost_kind(why: CostError) -> Option<&'static str> {
+    match why {
+        CostError::TooHigh { .. } => Some("too-high"),
+        CostError::TooLow { .. } => Some("too-low"),
+        CostError::Uneven { .. } => Some("uneven"),
         _ => None,
     }
 }

@@ -40,6 +40,7 @@ impl<const FAULT: u8> fmt::Debug for Faulty<FAULT> {
 impl<const FAULT: u8> Key for Faulty<FAULT> {
     const HEADER: &'static str = <LocalKey as Key>::HEADER;
     const ID_HEADER: &'static str = LocalKey::ID_HEADER;
+    const LENGTH: Option<usize> = LocalKey::LENGTH;
     type Text = SecretText;
 
     fn with_bytes<R>(&self, f: impl FnOnce(&[u8]) -> R) -> R {

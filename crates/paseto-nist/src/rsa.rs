@@ -24,6 +24,8 @@ mod wycheproof;
 
 /// The length of a signature in bytes: that of the modulus.
 pub const SIGNATURE_LEN: usize = 256;
+/// The size of the modulus.
+const BITS: usize = 8 * SIGNATURE_LEN;
 
 /// A secret key with its public half, parsed and checked once, so that signing does neither again.
 ///
@@ -49,11 +51,11 @@ impl SecretKey {
     /// for the same numbers.
     ///
     /// # Errors
-    /// [`KeyError::Encoding`] where it is not; [`KeyError::Parameters`] for another size of the
-    /// modulus, another exponent, or more than two primes; [`KeyError::Mismatch`] where the numbers
-    /// do not belong together.
+    /// [`KeyError::Encoding`] where it is not; [`KeyError::Modulus`] and [`KeyError::Exponent`] for
+    /// another size or exponent; [`KeyError::Parameters`] for more than two primes;
+    /// [`KeyError::Mismatch`] where the numbers do not belong together.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
-        let public = PublicKey::from_bytes(&asn1::public_half(bytes)?)?;
+        let public = PublicKey::from_bytes(&asn1::public_half(bytes, BITS)?)?;
         // This checks that n = p q, that d e = 1 modulo p - 1 and q - 1, and that dP, dQ and qInv
         // are what follows from them.
         let pair = KeyPair::from_der(bytes).map_err(|_| KeyError::Mismatch)?;
@@ -151,10 +153,10 @@ impl PublicKey {
     /// same key.
     ///
     /// # Errors
-    /// [`KeyError::Encoding`] where it is not; [`KeyError::Parameters`] for another size of the
-    /// modulus, an even modulus, or another exponent.
+    /// [`KeyError::Encoding`] where it is not; [`KeyError::Modulus`] and [`KeyError::Exponent`] for
+    /// another size or exponent; [`KeyError::Parameters`] for an even modulus.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
-        asn1::check_public(bytes)?;
+        asn1::check_public(bytes, BITS)?;
         ParsedPublicKey::new(&RSA_PSS_2048_8192_SHA384, bytes)
             .map(Self)
             .map_err(|_| KeyError::Parameters)

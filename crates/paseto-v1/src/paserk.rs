@@ -11,6 +11,7 @@ paserk::key!(LocalKey {
     text: "k1.local." as SecretText,
     id: "k1.lid." by sha384::key_id,
     from: Self::from_bytes,
+    length: Some(32),
     bytes: |key| key.expose_bytes(),
 });
 
@@ -25,6 +26,7 @@ mod pair {
         text: "k1.secret." as SecretText,
         id: "k1.sid." by sha384::key_id,
         from: Self::from_bytes,
+        length: None,
         bytes: |key| key.expose_bytes(),
     });
 
@@ -32,6 +34,7 @@ mod pair {
         text: "k1.public." as String,
         id: "k1.pid." by sha384::key_id,
         from: Self::from_bytes,
+        length: None,
         bytes: |key| key.as_bytes(),
     });
 }

@@ -13,6 +13,7 @@ paserk::key!(LocalKey {
     text: "k3.local." as SecretText,
     id: "k3.lid." by sha384::key_id,
     from: Self::from_bytes,
+    length: Some(32),
     bytes: |key| key.expose_bytes(),
 });
 
@@ -20,6 +21,7 @@ paserk::key!(SecretKey {
     text: "k3.secret." as SecretText,
     id: "k3.sid." by sha384::key_id,
     from: Self::from_bytes,
+    length: Some(48),
     bytes: |key| key.expose_bytes(),
 });
 
@@ -27,5 +29,6 @@ paserk::key!(PublicKey {
     text: "k3.public." as String,
     id: "k3.pid." by sha384::key_id,
     from: Self::from_bytes,
+    length: Some(49),
     bytes: |key| key.as_bytes(),
 });

@@ -13,6 +13,7 @@ paserk::key!(LocalKey {
     text: "k4.local." as SecretText,
     id: "k4.lid." by blake2b::key_id,
     from: Self::from_bytes,
+    length: Some(32),
     bytes: |key| key.expose_bytes(),
 });
 
@@ -20,6 +21,7 @@ paserk::key!(SecretKey {
     text: "k4.secret." as SecretText,
     id: "k4.sid." by blake2b::key_id,
     from: Self::from_bytes,
+    length: Some(64),
     bytes: |key| key.expose_bytes().expose(),
 });
 
@@ -28,5 +30,6 @@ paserk::key!(PublicKey {
     text: "k4.public." as String,
     id: "k4.pid." by blake2b::key_id,
     from: Self::from_unchecked_bytes,
+    length: Some(32),
     bytes: |key| key.as_bytes(),
 });

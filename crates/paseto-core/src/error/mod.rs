@@ -5,6 +5,8 @@
 
 #[cfg(feature = "alloc")]
 mod claims;
+mod cost;
+mod key;
 
 use core::fmt;
 
@@ -16,6 +18,8 @@ use crate::{footer::FooterError, json::JsonError};
 
 #[cfg(feature = "alloc")]
 pub use claims::{ClaimError, ClaimErrorKind, ClaimErrors};
+pub use cost::{CostError, CostParameter};
+pub use key::KeyError;
 
 /// Why a token or a key was refused.
 ///
@@ -62,9 +66,13 @@ pub enum Error {
     NoImplicitAssertion(Version),
     /// A key was refused.
     Key(KeyError),
+    /// A password would cost more to try than the caller allows, or less than the algorithm takes.
+    /// Nothing was computed.
+    Cost(CostError),
     /// The operating system gave no randomness.
     Randomness,
-    /// A signer or a store outside this library failed, or the backend that computes for it.
+    /// A signer or a store outside this library failed, or the backend that computes for it; or
+    /// there is not enough memory.
     Unavailable,
     /// The token, or the wrapped key, is not authentic: wrong key, altered, or forged. What
     /// exactly, is not said on purpose.
@@ -93,6 +101,7 @@ impl Error {
             Self::Footer(_) => "footer",
             Self::NoImplicitAssertion(_) => "no-implicit-assertion",
             Self::Key(_) => "key",
+            Self::Cost(_) => "cost",
             Self::Randomness => "randomness",
             Self::Unavailable => "unavailable",
             Self::NotAuthentic => "not-authentic",
@@ -148,8 +157,11 @@ impl fmt::Display for Error {
                 write!(f, "{version} tokens have no implicit assertion")
             }
             Self::Key(why) => write!(f, "the key is refused: {why}"),
+            Self::Cost(why) => write!(f, "the cost of the password is refused: {why}"),
             Self::Randomness => f.write_str("the operating system gave no randomness"),
-            Self::Unavailable => f.write_str("the signer, store or backend failed"),
+            Self::Unavailable => {
+                f.write_str("the signer, store or backend failed, or memory is short")
+            }
             Self::NotAuthentic => f.write_str("not authentic: wrong key, altered or forged"),
             #[cfg(feature = "alloc")]
             Self::Payload(why) => write!(f, "the payload is refused: {why}"),
@@ -173,65 +185,8 @@ impl From<KeyError> for Error {
     }
 }
 
-/// Why a key was refused. It never says anything of a secret key's bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum KeyError {
-    /// The key has the wrong number of bytes.
-    #[non_exhaustive]
-    Length {
-        /// The number of bytes that such a key has.
-        expected: usize,
-        /// The number of bytes that were given.
-        found: usize,
-    },
-    /// The two halves of a key pair do not belong together.
-    Mismatch,
-    /// The public key is no point that a signature may be checked with: not on the curve, not
-    /// written canonically, or of small order.
-    Point,
-    /// The secret number is zero, or not below the order of the group.
-    Scalar,
-    /// The bytes are not the DER or PEM of such a key.
-    Encoding,
-    /// The key is one of its kind, but of another size or exponent than the version demands.
-    Parameters,
-    /// The text is a key of another version or type.
-    #[non_exhaustive]
-    Header {
-        /// The PASERK header of the key that was asked for, such as `k4.public.`
-        expected: &'static str,
-    },
-}
-
-impl KeyError {
-    /// A key of `found` bytes where one of `expected` is needed.
-    #[must_use]
-    pub const fn length(expected: usize, found: usize) -> Self {
-        Self::Length { expected, found }
-    }
-
-    /// A key of another version or type where one that begins with `expected` is needed.
-    #[must_use]
-    pub const fn header(expected: &'static str) -> Self {
-        Self::Header { expected }
+impl From<CostError> for Error {
+    fn from(why: CostError) -> Self {
+        Self::Cost(why)
     }
 }
-
-impl fmt::Display for KeyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Length { expected, found } => {
-                write!(f, "it has {found} bytes instead of {expected}")
-            }
-            Self::Mismatch => f.write_str("its public half does not belong to its secret half"),
-            Self::Point => f.write_str("it is no valid public key"),
-            Self::Scalar => f.write_str("its secret number is out of range"),
-            Self::Encoding => f.write_str("it is not encoded as such a key"),
-            Self::Parameters => f.write_str("its size or its exponent is not that of the version"),
-            Self::Header { expected } => write!(f, "it does not begin with {expected}"),
-        }
-    }
-}
-
-impl core::error::Error for KeyError {}

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use paseto_core::{
-    ClaimError, ClaimErrorKind, ClaimErrors, Error, FooterError, FormatError, Header, KeyError,
-    TokenId, Untrusted, Version, json::JsonError,
+    ClaimError, ClaimErrorKind, ClaimErrors, CostError, CostParameter, Error, FooterError,
+    FormatError, Header, KeyError, TokenId, Untrusted, Version, json::JsonError,
 };
 
 use crate::toy::{Toy, raw};
@@ -17,6 +17,18 @@ fn wrong_header() -> Error {
 
 fn claim(kind: ClaimErrorKind) -> ClaimError {
     ClaimError::new(kind, "exp", "not before noon", Some("morning".into()))
+}
+
+fn at_most(found: u64, limit: u64) -> CostError {
+    CostError::at_most(CostParameter::Memory, found, limit).unwrap_err()
+}
+
+fn at_least(found: u64, minimum: u64) -> CostError {
+    CostError::at_least(CostParameter::Time, found, minimum).unwrap_err()
+}
+
+fn uneven(found: u64) -> CostError {
+    CostError::whole_kibibytes(found).unwrap_err()
 }
 
 /// Programs and the command depend on these. A new one is added here; none is changed.
@@ -48,6 +60,14 @@ fn codes() {
         (Error::Key(KeyError::Scalar), "key"),
         (Error::Key(KeyError::Encoding), "key"),
         (Error::Key(KeyError::Parameters), "key"),
+        (Error::Key(KeyError::algorithm("Ed25519", "X25519")), "key"),
+        (Error::Key(KeyError::modulus(2048, 1024)), "key"),
+        (Error::Key(KeyError::exponent(Some(3))), "key"),
+        (Error::Key(KeyError::exponent(None)), "key"),
+        (Error::Key(KeyError::Encrypted), "key"),
+        (Error::Cost(at_most(2, 1)), "cost"),
+        (Error::Cost(at_least(1, 2)), "cost"),
+        (Error::Cost(uneven(1025)), "cost"),
         (Error::Key(KeyError::length(32, 31)), "key"),
         (Error::Key(KeyError::header("k4.local.")), "key"),
         (Error::Randomness, "randomness"),
@@ -69,7 +89,7 @@ fn codes() {
         assert_eq!(error, &error.clone());
     }
     let codes: BTreeSet<_> = table.iter().map(|(_, code)| *code).collect();
-    assert_eq!(codes.len(), 15);
+    assert_eq!(codes.len(), 16);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The two formats of keys in DER, and what version 1 demands of the numbers in them.
+//! The two formats of keys in DER, and what is demanded of the numbers in them.
 //!
 //! Everything that is read is compared with what would be written, so the numbers of a key have one
 //! spelling. (A secret key may still have other numbers: p and q exchanged, or another d.)
@@ -16,13 +16,11 @@ use subtle::ConstantTimeEq;
 /// 1 190 and 1 680; what is much larger is told apart from what is no key, up to here.
 pub(super) const MAX_LENGTH: usize = 16 * 1024;
 
-/// 2048 bits.
-const MODULUS_LEN: usize = 256;
 /// 65537.
 const EXPONENT: [u8; 3] = [1, 0, 1];
 
-/// Checks an SPKI DER: its form, and the parameters of its key.
-pub(super) fn check_public(bytes: &[u8]) -> Result<(), KeyError> {
+/// Checks an SPKI DER: its form, and the parameters of its key, whose modulus has this many bits.
+pub(super) fn check_public(bytes: &[u8], bits: usize) -> Result<(), KeyError> {
     let info: SubjectPublicKeyInfoRef<'_> = parse(bytes)?;
     if info.algorithm != ALGORITHM_ID {
         return Err(KeyError::Encoding);
@@ -32,7 +30,7 @@ pub(super) fn check_public(bytes: &[u8]) -> Result<(), KeyError> {
         .as_bytes()
         .ok_or(KeyError::Encoding)?;
     let key: RsaPublicKeyRef<'_> = parse(key)?;
-    check_parameters(&key)?;
+    check_parameters(&key, bits)?;
     if public(&key)? == bytes {
         Ok(())
     } else {
@@ -42,9 +40,9 @@ pub(super) fn check_public(bytes: &[u8]) -> Result<(), KeyError> {
 
 /// Checks a PKCS#1 DER, its form and the parameters of its key, and gives the SPKI DER of its public
 /// half. Whether the other numbers belong together is not checked here.
-pub(super) fn public_half(bytes: &[u8]) -> Result<Vec<u8>, KeyError> {
+pub(super) fn public_half(bytes: &[u8], bits: usize) -> Result<Vec<u8>, KeyError> {
     let key: RsaPrivateKeyRef<'_> = parse(bytes)?;
-    check_parameters(&key.public_key())?;
+    check_parameters(&key.public_key(), bits)?;
     if key.other_prime_infos.is_some() {
         return Err(KeyError::Parameters);
     }
@@ -69,16 +67,32 @@ pub(super) fn inside_pkcs8(bytes: &[u8]) -> Result<&[u8], KeyError> {
     }
 }
 
-/// `Version1.md`, "Asymmetric Authentication": RSA keys of 2048 bits with the exponent 65537.
-fn check_parameters(key: &RsaPublicKeyRef<'_>) -> Result<(), KeyError> {
-    let modulus = key.modulus.as_bytes();
-    // No leading zeros are in there, so the size in bits follows from the first byte.
-    let size_fits = modulus.len() == MODULUS_LEN && modulus.first() >= Some(&0x80);
-    if size_fits && key.public_exponent.as_bytes() == EXPONENT {
-        Ok(())
-    } else {
-        Err(KeyError::Parameters)
+/// `Version1.md`, "Asymmetric Authentication": RSA keys of 2048 bits with the exponent 65537; PASERK,
+/// `operations/PKE.md`: of 4096 bits.
+fn check_parameters(key: &RsaPublicKeyRef<'_>, bits: usize) -> Result<(), KeyError> {
+    let found = bit_length(key.modulus.as_bytes());
+    if found != bits {
+        return Err(KeyError::modulus(bits, found));
     }
+    let exponent = key.public_exponent.as_bytes();
+    if exponent != EXPONENT {
+        return Err(KeyError::exponent(number(exponent)));
+    }
+    Ok(())
+}
+
+/// The size in bits of a number in big-endian bytes without leading zeros.
+fn bit_length(bytes: &[u8]) -> usize {
+    let unused = bytes.first().map_or(0, |first| first.leading_zeros());
+    8 * bytes.len() - usize::try_from(unused).unwrap_or_default()
+}
+
+/// A number in big-endian bytes without leading zeros, if it has at most 64 bits.
+fn number(bytes: &[u8]) -> Option<u64> {
+    let mut number = [0; 8];
+    let at = number.len().checked_sub(bytes.len())?;
+    number.get_mut(at..)?.copy_from_slice(bytes);
+    Some(u64::from_be_bytes(number))
 }
 
 /// Compares two numbers in big-endian bytes without leading zeros. Not in constant time: it tells how

@@ -81,7 +81,7 @@ fn what_is_no_key_is_refused() {
     assert_eq!(PublicKey::from_pem(text).unwrap_err(), encoding);
     let text = include_str!("../../../paseto-nist/tests/rsa/keys/rsa3072.pub.pem");
     let error = PublicKey::from_pem(text).unwrap_err();
-    assert_eq!(error, Error::Key(KeyError::Parameters));
+    assert_eq!(error, Error::Key(KeyError::modulus(2048, 3072)));
 }
 
 /// What is far too long is refused as what it is not.

@@ -1,0 +1,51 @@
+//! The text around wrapped, locked and sealed keys: framing, and nothing secret but in passing.
+
+use alloc::{string::String, vec, vec::Vec};
+
+use paseto_core::{Error, KeyError, base64url};
+use zeroize::Zeroizing;
+
+use crate::text::split_header;
+
+/// The bytes that `header` stands before. A key that is decrypted in there is wiped with them.
+///
+/// `lengths` says how many bytes stand around a key, and how long the key is where all have one
+/// length.
+pub(crate) fn read(
+    text: &str,
+    header: &'static str,
+    around: usize,
+    key: Option<usize>,
+) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let data = split_header(text, header)?.as_bytes();
+    let length = base64url::decoded_len(data.len()).ok_or(Error::Base64)?;
+    match key {
+        Some(key) if length != around + key => {
+            return Err(KeyError::length(around + key, length).into());
+        }
+        None if length <= around => return Err(Error::too_short(length, around + 1)),
+        _ => {}
+    }
+    let mut bytes = Zeroizing::new(vec![0; length]);
+    base64url::decode(data, &mut bytes).map_err(|_| Error::Base64)?;
+    Ok(bytes)
+}
+
+/// The text of bytes that give nothing away.
+pub(crate) fn write(header: &str, bytes: &[u8]) -> String {
+    let letters = base64url::encoded_len(bytes.len()).unwrap_or_default();
+    let mut text = String::with_capacity(header.len() + letters);
+    text.push_str(header);
+    base64url::encode_append(bytes, &mut text);
+    text
+}
+
+/// What follows when a key was decrypted: nobody learns whether the key, the text or what was in it
+/// was wrong.
+pub(crate) fn opaque(error: Error) -> Error {
+    match error {
+        // These say something of this machine, and nothing of the key.
+        Error::Randomness | Error::Unavailable => error,
+        _ => Error::NotAuthentic,
+    }
+}
