@@ -17,13 +17,14 @@
 //! | `alloc` | with `std` | `alloc` in the crates below |
 //! | `ecdsa` | no | P-384, for version 3 |
 //! | `rsa` | no | RSA-2048, for version 1: always on AWS-LC |
+//! | `pem` | no | the keys of `ecdsa` and `rsa` from key files and to them |
 //! | `aws-lc` | no | everything on AWS-LC |
 //! | `fips` | no | the same with AWS-LC's FIPS module |
 
 #![no_std]
 #![forbid(unsafe_code)]
 
-#[cfg(any(feature = "aws-lc", feature = "rsa"))]
+#[cfg(any(feature = "aws-lc", feature = "pem", feature = "rsa"))]
 extern crate alloc;
 
 pub mod aes_ctr;

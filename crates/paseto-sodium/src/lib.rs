@@ -13,6 +13,7 @@
 //! |---|---|---|
 //! | `std` | yes | the fastest BLAKE2b of the processor, picked at run time |
 //! | `alloc` | with `std` | public keys remember their point; footers of version 2 of any length |
+//! | `pem` | no | Ed25519 keys from key files and to them |
 
 #![no_std]
 #![forbid(unsafe_code)]

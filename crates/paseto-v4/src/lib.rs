@@ -46,6 +46,7 @@
 //! | `std` | yes | the system clock, randomness, and codecs picked at run time |
 //! | `claims` | yes | [`Claims`] and [`Rules`] |
 //! | `paserk` | yes | keys as PASERK text, and their ids |
+//! | `pem` | no | keys from key files and to them: PEM, DER, with and without a password; JWK |
 //! | `alloc` | with the above | tokens as text; without it the keys work in place, see below |
 //! | `getrandom` | with `std` | new keys, and encryption |
 //! | `jiff`, `time`, `chrono` | no | conversions of [`Timestamp`] |
@@ -76,6 +77,8 @@ pub use crate::keys::{LocalKey, PublicKey, SecretKey};
 
 #[cfg(feature = "paserk")]
 pub use ::paserk::KeyId;
+#[cfg(feature = "pem")]
+pub use ::paserk::{Pbkdf2Params, UnwrapLimits};
 #[cfg(feature = "claims")]
 pub use paseto_claims::{
     Claims, ClaimsUnchecked, ClaimsView, PayloadLimits, Registered, Rules, Timestamp,
@@ -90,7 +93,8 @@ pub use paseto_core::{
 #[cfg(feature = "alloc")]
 pub use paseto_core::{
     Authentic, Check, ClaimError, ClaimErrorKind, ClaimErrors, Footer, FooterError, FooterLimits,
-    FooterView, Payload, Prepared, SecretText, Token, Untrusted, Verified, json::JsonError,
+    FooterView, Payload, Prepared, SecretBytes, SecretText, Token, Untrusted, Verified,
+    json::JsonError,
 };
 
 /// The README's example is a test.
