@@ -39,6 +39,8 @@ pub mod json;
 #[cfg(feature = "alloc")]
 mod prepared;
 #[cfg(feature = "alloc")]
+mod secret_bytes;
+#[cfg(feature = "alloc")]
 mod secret_text;
 #[cfg(feature = "alloc")]
 mod token;
@@ -65,6 +67,7 @@ pub use crate::{
     error::{ClaimError, ClaimErrorKind, ClaimErrors},
     footer::{Footer, FooterError, FooterLimits, FooterView},
     prepared::Prepared,
+    secret_bytes::SecretBytes,
     secret_text::SecretText,
     token::{Payload, Token},
     untrusted::Untrusted,

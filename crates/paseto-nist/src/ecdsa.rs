@@ -4,6 +4,8 @@
 
 #[cfg(feature = "aws-lc")]
 mod aws_lc;
+#[cfg(feature = "pem")]
+mod key_file;
 #[cfg(not(feature = "aws-lc"))]
 mod pure;
 #[cfg(test)]
@@ -150,6 +152,39 @@ impl PublicKey {
         };
         let point = backend::Verifier::new(&bytes)?;
         Ok(Self { bytes, point })
+    }
+
+    /// The key with these 97 bytes: a point that is not compressed (SEC 1, section 2.3.3).
+    ///
+    /// # Errors
+    /// [`KeyError::Length`]; [`KeyError::Point`] where the bytes do not begin with 04, or where the
+    /// coordinates are those of no point of the curve. The identity cannot be written so.
+    #[cfg(feature = "pem")]
+    pub fn from_uncompressed_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
+        let bytes: &[u8; 97] = bytes
+            .try_into()
+            .map_err(|_| KeyError::length(97, bytes.len()))?;
+        // What follows reads other forms too.
+        let [0x04, coordinates @ .., last] = bytes else {
+            return Err(KeyError::Point);
+        };
+        let point = backend::Verifier::new(bytes)?;
+        let mut compressed = [0x02 | last & 1; 49];
+        let (_, x) = compressed.split_at_mut(1);
+        x.iter_mut()
+            .zip(coordinates)
+            .for_each(|(to, from)| *to = *from);
+        Ok(Self {
+            bytes: compressed,
+            point,
+        })
+    }
+
+    /// The point, not compressed.
+    #[cfg(feature = "pem")]
+    #[must_use]
+    pub fn to_uncompressed_bytes(&self) -> [u8; 97] {
+        self.point.uncompressed()
     }
 
     /// The compressed point.

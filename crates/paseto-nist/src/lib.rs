@@ -21,13 +21,14 @@
 //! | `rsa` | no | RSA-2048, for version 1: always on AWS-LC |
 //! | `paserk` | no | keys wrapped with a key, and sealed for a key pair where there is one |
 //! | `password` | no | keys wrapped with a password |
+//! | `pem` | no | the keys of `ecdsa` and `rsa` from key files and to them |
 //! | `aws-lc` | no | everything on AWS-LC |
 //! | `fips` | no | the same with AWS-LC's FIPS module |
 
 #![no_std]
 #![forbid(unsafe_code)]
 
-#[cfg(any(feature = "aws-lc", feature = "rsa"))]
+#[cfg(any(feature = "aws-lc", feature = "pem", feature = "rsa"))]
 extern crate alloc;
 
 pub mod aes_ctr;

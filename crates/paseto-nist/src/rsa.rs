@@ -18,6 +18,8 @@ use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 mod asn1;
+#[cfg(feature = "pem")]
+mod key_file;
 mod pem;
 #[cfg(feature = "paserk")]
 pub mod seal;

@@ -3,6 +3,9 @@
 //!
 //! Specification: PASERK, `operations/PKE.md`, "Version 3".
 
+#[cfg(feature = "pem")]
+mod key_file;
+
 use core::fmt;
 
 use paserk::{Decapsulate, Encapsulate};

@@ -12,6 +12,8 @@ use subtle::ConstantTimeEq;
 
 use crate::torsion::EIGHT_TORSION;
 
+#[cfg(feature = "pem")]
+mod key_file;
 #[cfg(test)]
 mod wycheproof;
 

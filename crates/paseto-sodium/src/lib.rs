@@ -17,6 +17,7 @@
 //! | `alloc` | with `std` | public keys remember their point; footers of version 2 of any length |
 //! | `paserk` | no | keys wrapped with a key, and for a key pair |
 //! | `password` | no | keys wrapped with a password |
+//! | `pem` | no | Ed25519 keys from key files and to them |
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -3,6 +3,9 @@
 //!
 //! Specification: PASERK, `operations/PKE.md`, "Version 2 and 4".
 
+#[cfg(feature = "pem")]
+mod key_file;
+
 use core::fmt;
 
 use curve25519_dalek::{edwards::CompressedEdwardsY, montgomery::MontgomeryPoint};

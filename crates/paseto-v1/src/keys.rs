@@ -17,15 +17,14 @@ impl LocalKey {
 }
 
 paseto_core::local_key!(LocalKey);
+#[cfg(feature = "pem")]
+paseto_keyfile::local_key!(LocalKey);
 
 #[cfg(feature = "legacy-rsa")]
 pub use self::pair::{PublicKey, SecretKey};
 
 #[cfg(feature = "legacy-rsa")]
 mod pair {
-    use alloc::string::String;
-
-    use paseto_core::{Error, SecretText};
     use paseto_nist::rsa;
 
     /// A secret key for `v1.public` tokens: signs. It holds its public half.
@@ -46,23 +45,13 @@ mod pair {
     pub struct PublicKey(pub(crate) rsa::PublicKey);
 
     paseto_core::key_pair!(SecretKey(rsa::SecretKey), PublicKey(rsa::PublicKey));
+    #[cfg(feature = "pem")]
+    paseto_keyfile::key_pair!(
+        SecretKey(rsa::SecretKey): Self::new, |key| &key.inner;
+        PublicKey(rsa::PublicKey): Self, |key| &key.0;
+    );
 
     impl SecretKey {
-        /// The key pair in a PEM text: `RSA PRIVATE KEY` (PKCS#1) or `PRIVATE KEY` (PKCS#8), not
-        /// encrypted.
-        ///
-        /// # Errors
-        /// [`Error::Key`] where it is no such text, or no such key.
-        pub fn from_pem(text: &str) -> Result<Self, Error> {
-            Ok(Self::new(rsa::SecretKey::from_pem(text)?))
-        }
-
-        /// The PEM text of the key, `RSA PRIVATE KEY`.
-        #[must_use]
-        pub fn to_pem(&self) -> SecretText {
-            self.inner.to_pem()
-        }
-
         /// The PKCS#1 DER. What is copied from here is no longer wiped.
         #[must_use]
         pub fn expose_bytes(&self) -> &[u8] {
@@ -71,20 +60,6 @@ mod pair {
     }
 
     impl PublicKey {
-        /// The key in a PEM text, `PUBLIC KEY` (SPKI).
-        ///
-        /// # Errors
-        /// [`Error::Key`] where it is no such text, or no such key.
-        pub fn from_pem(text: &str) -> Result<Self, Error> {
-            Ok(Self(rsa::PublicKey::from_pem(text)?))
-        }
-
-        /// The PEM text of the key, `PUBLIC KEY`.
-        #[must_use]
-        pub fn to_pem(&self) -> String {
-            self.0.to_pem()
-        }
-
         /// The SPKI DER.
         #[must_use]
         pub fn as_bytes(&self) -> &[u8] {

@@ -52,6 +52,7 @@
 //! | `claims` | yes | [`Claims`] and [`Rules`] |
 //! | `paserk` | yes | keys as PASERK text, their ids, and keys that are wrapped or sealed |
 //! | `password` | no | keys that are locked with a password |
+//! | `pem` | no | keys from key files and to them: PEM, DER, with and without a password; JWK |
 //! | `alloc` | with the above | tokens as text; without it the keys work in place, see below |
 //! | `getrandom` | with `std` | new keys, and encryption |
 //! | `legacy-rsa` | no | `v1.public`: `SecretKey` and `PublicKey`, on AWS-LC; with `std` |
@@ -104,7 +105,8 @@ pub use paseto_core::{
 #[cfg(feature = "alloc")]
 pub use paseto_core::{
     Authentic, Check, ClaimError, ClaimErrorKind, ClaimErrors, Footer, FooterError, FooterLimits,
-    FooterView, Payload, Prepared, SecretText, Token, Untrusted, Verified, json::JsonError,
+    FooterView, Payload, Prepared, SecretBytes, SecretText, Token, Untrusted, Verified,
+    json::JsonError,
 };
 
 /// The README's example is a test.

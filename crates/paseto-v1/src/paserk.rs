@@ -110,6 +110,11 @@ mod pair {
         SealingSecretKey(family::SecretKey),
         SealingPublicKey(family::PublicKey)
     );
+    #[cfg(feature = "pem")]
+    paseto_keyfile::key_pair!(
+        SealingSecretKey(family::SecretKey): Self::new, |key| &key.inner;
+        SealingPublicKey(family::PublicKey): Self, |key| &key.0;
+    );
 
     impl SealingSecretKey {
         /// The PKCS#1 DER. What is copied from here is no longer wiped.

@@ -18,6 +18,8 @@ impl LocalKey {
 }
 
 paseto_core::local_key!(LocalKey);
+#[cfg(feature = "pem")]
+paseto_keyfile::local_key!(LocalKey);
 
 /// A secret key for `v2.public` tokens: signs. It holds its public half.
 ///
@@ -38,3 +40,8 @@ pub struct PublicKey(pub(crate) ed25519::PublicKey);
 
 paseto_core::key_pair!(SecretKey(ed25519::SecretKey), PublicKey(ed25519::PublicKey));
 paseto_sodium::ed25519_bytes!(SecretKey, PublicKey);
+#[cfg(feature = "pem")]
+paseto_keyfile::key_pair!(
+    SecretKey(ed25519::SecretKey): Self::new, |key| &key.inner;
+    PublicKey(ed25519::PublicKey): Self, |key| &key.0;
+);

@@ -21,6 +21,8 @@ impl LocalKey {
 }
 
 paseto_core::local_key!(LocalKey);
+#[cfg(feature = "pem")]
+paseto_keyfile::local_key!(LocalKey);
 
 /// A secret key for `v3.public` tokens: signs. It holds its public half.
 ///
@@ -56,3 +58,8 @@ impl PublicKey {
 }
 
 paseto_core::key_pair!(SecretKey(ecdsa::SecretKey), PublicKey(ecdsa::PublicKey));
+#[cfg(feature = "pem")]
+paseto_keyfile::key_pair!(
+    SecretKey(ecdsa::SecretKey): Self::new, |key| &key.inner;
+    PublicKey(ecdsa::PublicKey): Self, |key| &key.0;
+);

@@ -84,6 +84,11 @@ paseto_core::key_pair!(
     SealingSecretKey(family::SecretKey),
     SealingPublicKey(family::PublicKey)
 );
+#[cfg(feature = "pem")]
+paseto_keyfile::key_pair!(
+    SealingSecretKey(family::SecretKey): Self::new, |key| &key.inner;
+    SealingPublicKey(family::PublicKey): Self, |key| &key.0;
+);
 
 impl SealingSecretKey {
     /// The sealing pair that is written like this pair for `public` tokens. A pair should have one

@@ -17,6 +17,7 @@
 //! | `password` | no | keys that are locked with a password, in the versions that are on |
 //! | `aws-lc` | no | `v1` and `v3` on AWS-LC, where they are on: signatures of version 3 take half to a quarter of the time; needs a C compiler |
 //! | `fips` | no | `v3` with AWS-LC's FIPS module; needs CMake and Go too. Where nothing else may be in the program, take it without the default features |
+//! | `pem` | no | keys from key files and to them: PEM, DER, with and without a password; JWK |
 //! | `jiff`, `time`, `chrono` | no | conversions of [`Timestamp`] |
 //! | `hazmat` | no | **dangerous**: nonces chosen by the caller, for test vectors |
 
@@ -38,9 +39,12 @@ pub use paseto_core::EncryptWithNonce;
 pub use paseto_core::{
     Associated, Authentic, Check, ClaimError, ClaimErrorKind, ClaimErrors, CostError,
     CostParameter, Decrypt, Encrypt, Error, Footer, FooterError, FooterLimits, FooterView,
-    FormatError, Header, KeyError, Payload, Prepared, Purpose, Secret, SecretText, Sign, Token,
-    TokenId, Untrusted, Verified, Verify, Version, json,
+    FormatError, Header, KeyError, Payload, Prepared, Purpose, Secret, SecretBytes, SecretText,
+    Sign, Token, TokenId, Untrusted, Verified, Verify, Version, json,
 };
+
+#[cfg(feature = "pem")]
+pub use paseto_keyfile::{Algorithm, KeyFile};
 
 /// The keys of version 1, for reading old tokens: RSA-2048, AES-256-CTR and HMAC-SHA-384.
 #[cfg(feature = "v1")]

@@ -3,6 +3,7 @@
 #![cfg(all(
     feature = "v1",
     feature = "legacy-rsa",
+    feature = "pem",
     feature = "v2",
     feature = "v3",
     feature = "v4"

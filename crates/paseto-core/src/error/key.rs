@@ -23,12 +23,12 @@ pub enum KeyError {
     Scalar,
     /// The bytes or the text are not in the format of such a key: DER, PEM, JWK.
     Encoding,
-    /// The key is one of another algorithm.
+    /// The key is one of another algorithm, or of another kind: public, secret, symmetric.
     #[non_exhaustive]
     Algorithm {
-        /// The algorithm of the key that was asked for, such as `Ed25519`.
+        /// What was asked for, such as `Ed25519` or `a secret key`.
         expected: &'static str,
-        /// The algorithm that the key names, as far as it is known here.
+        /// What the key says it is, as far as it is known here.
         found: &'static str,
     },
     /// The RSA key is of another size.
@@ -101,7 +101,7 @@ impl fmt::Display for KeyError {
             Self::Scalar => f.write_str("its secret number is out of range"),
             Self::Encoding => f.write_str("it is not encoded as such a key"),
             Self::Algorithm { expected, found } => {
-                write!(f, "it is a key for {found} instead of {expected}")
+                write!(f, "it is {found} where {expected} is needed")
             }
             Self::Modulus { expected, found } => {
                 write!(f, "it is an RSA key of {found} bits instead of {expected}")

@@ -5,6 +5,8 @@
 
 use alloc::vec::Vec;
 
+#[cfg(feature = "pem")]
+use aws_lc_rs::encoding::{AsDer, PublicKeyX509Der};
 use aws_lc_rs::{
     encoding::{AsBigEndian, EcPublicKeyCompressedBin},
     rand::SystemRandom,
@@ -69,17 +71,31 @@ impl Signer {
 }
 
 #[derive(Clone)]
-pub(super) struct Verifier(ParsedPublicKey);
+pub(super) struct Verifier {
+    key: ParsedPublicKey,
+    /// Written at once, because AWS-LC may fail to later on.
+    #[cfg(feature = "pem")]
+    uncompressed: [u8; 97],
+}
 
 impl Verifier {
     pub(super) fn new(point: &[u8]) -> Result<Self, KeyError> {
-        ParsedPublicKey::new(&ECDSA_P384_SHA384_FIXED, point)
-            .map(Self)
-            .map_err(|_| KeyError::Point)
+        let key =
+            ParsedPublicKey::new(&ECDSA_P384_SHA384_FIXED, point).map_err(|_| KeyError::Point)?;
+        Ok(Self {
+            #[cfg(feature = "pem")]
+            uncompressed: uncompressed(&key).ok_or(KeyError::Point)?,
+            key,
+        })
+    }
+
+    #[cfg(feature = "pem")]
+    pub(super) const fn uncompressed(&self) -> [u8; 97] {
+        self.uncompressed
     }
 
     pub(super) fn verify(&self, message: Message<'_>, signature: &[u8; SIGNATURE_LEN]) -> bool {
-        self.0.verify_sig(&collect(message), signature).is_ok()
+        self.key.verify_sig(&collect(message), signature).is_ok()
     }
 }
 
@@ -94,6 +110,14 @@ pub(super) fn agree(key: &SecretKey, peer: &PublicKey, x: &mut [u8; 48]) -> Resu
         *x = secret.try_into().map_err(|_| Error::Unavailable)?;
         Ok(())
     })
+}
+
+/// The point behind the header of an SPKI, which is how AWS-LC writes it.
+#[cfg(feature = "pem")]
+fn uncompressed(key: &ParsedPublicKey) -> Option<[u8; 97]> {
+    let der = AsDer::<PublicKeyX509Der<'_>>::as_der(key).ok()?;
+    let point = *der.as_ref().last_chunk()?;
+    matches!(point, [0x04, ..]).then_some(point)
 }
 
 fn collect(message: Message<'_>) -> Vec<u8> {

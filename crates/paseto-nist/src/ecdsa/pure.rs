@@ -50,10 +50,21 @@ impl Signer {
 pub(super) struct Verifier(VerifyingKey);
 
 impl Verifier {
-    pub(super) fn new(bytes: &[u8; 49]) -> Result<Self, KeyError> {
-        VerifyingKey::from_sec1_bytes(bytes)
+    pub(super) fn new(point: &[u8]) -> Result<Self, KeyError> {
+        VerifyingKey::from_sec1_bytes(point)
             .map(Self)
             .map_err(|_| KeyError::Point)
+    }
+
+    #[cfg(feature = "pem")]
+    pub(super) fn uncompressed(&self) -> [u8; 97] {
+        let point = self.0.to_sec1_point(false);
+        let mut bytes = [0; 97];
+        bytes
+            .iter_mut()
+            .zip(point.as_bytes())
+            .for_each(|(to, from)| *to = *from);
+        bytes
     }
 
     pub(super) fn verify(&self, message: Message<'_>, signature: &[u8; SIGNATURE_LEN]) -> bool {

@@ -82,6 +82,19 @@ pub(super) fn inside_pkcs8(bytes: &[u8]) -> Result<&[u8], KeyError> {
     }
 }
 
+/// The PKCS#1 DER of a public key that an SPKI DER holds.
+#[cfg(feature = "pem")]
+pub(super) fn inside_spki(bytes: &[u8]) -> Result<&[u8], KeyError> {
+    let info: SubjectPublicKeyInfoRef<'_> = parse(bytes)?;
+    info.subject_public_key.as_bytes().ok_or(KeyError::Encoding)
+}
+
+/// The SPKI DER of a public key in PKCS#1 DER.
+#[cfg(feature = "pem")]
+pub(super) fn around_pkcs1(bytes: &[u8]) -> Result<Vec<u8>, KeyError> {
+    public(&parse(bytes)?)
+}
+
 /// `Version1.md`, "Asymmetric Authentication": RSA keys of 2048 bits with the exponent 65537; PASERK,
 /// `operations/PKE.md`: of 4096 bits.
 fn check_parameters(key: &RsaPublicKeyRef<'_>, bits: usize) -> Result<(), KeyError> {

@@ -1,4 +1,4 @@
-//! Keys as PEM. What else is refused is tested where it is coded, in `paseto-nist`.
+//! Keys as PEM: those of the official vectors. All else is tested in `paseto-keyfile`.
 
 use std::{fs, path::Path};
 
@@ -25,8 +25,9 @@ fn official_keys_are_read_and_written() {
     let (secret, public) = official();
     let key = SecretKey::from_pem(&secret).unwrap();
     assert_eq!(key.public_key(), &PublicKey::from_pem(&public).unwrap());
-    // Those of the vectors have no newline at the end.
-    assert_eq!(key.to_pem().expose(), format!("{secret}\n"));
+    // It is written as PKCS#8, and not as PKCS#1.
+    assert!(SecretKey::from_pem(key.to_pem().expose()).unwrap() == key);
+    // That of the vectors has no newline at the end.
     assert_eq!(key.public_key().to_pem(), format!("{public}\n"));
     for text in [
         format!("{secret}\r\n"),
@@ -59,38 +60,64 @@ fn keys_of_both_formats_are_the_same() {
 fn what_is_no_key_is_refused() {
     let (secret, public) = official();
     let encoding = Error::from(KeyError::Encoding);
-    for text in [
-        "",
-        "k1.secret.AAAA",
-        "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----",
-        &secret.repeat(2),
-        &format!("{secret}\n{public}"),
-        &secret.replace("RSA PRIVATE KEY", "EC PRIVATE KEY"),
-        &secret.replace("RSA PRIVATE KEY", "PRIVATE KEY"),
-        &secret.replace("RSA PRIVATE KEY", "ENCRYPTED PRIVATE KEY"),
-        &secret.replacen('\n', "\nProc-Type: 4,ENCRYPTED\n\n", 1),
-        &public,
+    for (text, expected) in [
+        (String::new(), KeyError::Encoding),
+        ("k1.secret.AAAA".into(), KeyError::Encoding),
+        (
+            "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----".into(),
+            KeyError::Encoding,
+        ),
+        (secret.repeat(2), KeyError::Encoding),
+        (format!("{secret}\n{public}"), KeyError::Encoding),
+        (
+            secret.replace("RSA PRIVATE KEY", "EC PRIVATE KEY"),
+            KeyError::Encoding,
+        ),
+        (
+            secret.replace("RSA PRIVATE KEY", "PRIVATE KEY"),
+            KeyError::Encoding,
+        ),
+        (
+            secret.replace("RSA PRIVATE KEY", "ENCRYPTED PRIVATE KEY"),
+            KeyError::Encoding,
+        ),
+        (
+            secret.replacen('\n', "\nProc-Type: 4,ENCRYPTED\n\n", 1),
+            KeyError::Encrypted,
+        ),
     ] {
-        let error = SecretKey::from_pem(text).unwrap_err();
-        assert_eq!(error, encoding, "{text}");
-        let error = PublicKey::from_pem(&text.replace(&public, &secret)).unwrap_err();
-        assert_eq!(error, encoding, "{text}");
+        let expected = Error::from(expected);
+        assert_eq!(SecretKey::from_pem(&text).unwrap_err(), expected, "{text}");
+        assert_eq!(PublicKey::from_pem(&text).unwrap_err(), expected, "{text}");
     }
+    let (a_secret, a_public) = ("a secret key", "a public key");
+    assert_eq!(
+        SecretKey::from_pem(&public).unwrap_err(),
+        Error::Key(KeyError::algorithm(a_secret, a_public))
+    );
+    assert_eq!(
+        PublicKey::from_pem(&secret).unwrap_err(),
+        Error::Key(KeyError::algorithm(a_public, a_secret))
+    );
+    assert_eq!(SecretKey::from_pem("-").unwrap_err(), encoding);
     // An Ed25519 key, from `openssl genpkey -algorithm ed25519 | openssl pkey -pubout`.
     let text = include_str!("../../../paseto-nist/tests/rsa/keys/ed25519.pub.pem");
-    assert_eq!(PublicKey::from_pem(text).unwrap_err(), encoding);
+    assert_eq!(
+        PublicKey::from_pem(text).unwrap_err(),
+        Error::Key(KeyError::algorithm("RSA", "Ed25519"))
+    );
     let text = include_str!("../../../paseto-nist/tests/rsa/keys/rsa3072.pub.pem");
     let error = PublicKey::from_pem(text).unwrap_err();
     assert_eq!(error, Error::Key(KeyError::modulus(2048, 3072)));
 }
 
-/// What is far too long is refused as what it is not.
+/// What is far too long is not looked at.
 #[test]
 fn long_text_is_refused() {
     let (_, public) = official();
     let text = format!("{public}{}", "\n".repeat(16 * 1024));
     let error = PublicKey::from_pem(&text).unwrap_err();
-    assert_eq!(error, Error::Key(KeyError::Encoding));
+    assert_eq!(error, Error::too_long(text.len(), 16 * 1024));
 }
 
 /// What is secret of a PEM text is in no error, and the text itself is not shown.

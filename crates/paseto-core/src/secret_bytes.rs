@@ -1,0 +1,51 @@
+//! Secret bytes, as many as there are.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use subtle::ConstantTimeEq;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// Bytes that are a secret, such as the DER of a secret key: wiped when dropped, compared in
+/// constant time, save for their number, and never printed.
+///
+/// There is no `Clone`, `Deref` or `AsRef`: whoever wants the bytes calls [`SecretBytes::expose`].
+/// Where their number is known beforehand, [`Secret`](crate::Secret) needs no allocation.
+pub struct SecretBytes(Vec<u8>);
+
+impl SecretBytes {
+    /// Takes the bytes. Copies that the caller made, and those that a `Vec` leaves behind when it
+    /// grows, are the caller's to wipe.
+    #[must_use]
+    pub const fn new(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
+    /// The bytes. What is copied from here is no longer wiped.
+    #[must_use]
+    pub fn expose(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Drop for SecretBytes {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl ZeroizeOnDrop for SecretBytes {}
+
+impl PartialEq for SecretBytes {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.ct_eq(&other.0).into()
+    }
+}
+
+impl Eq for SecretBytes {}
+
+impl fmt::Debug for SecretBytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretBytes(..)")
+    }
+}
