@@ -116,7 +116,7 @@ pub(super) fn agree(key: &SecretKey, peer: &PublicKey, x: &mut [u8; 48]) -> Resu
 #[cfg(feature = "pem")]
 fn uncompressed(key: &ParsedPublicKey) -> Option<[u8; 97]> {
     let der = AsDer::<PublicKeyX509Der<'_>>::as_der(key).ok()?;
-    let point = *der.as_ref().last_chunk()?;
+    let point: [u8; 97] = *der.as_ref().last_chunk()?;
     matches!(point, [0x04, ..]).then_some(point)
 }
 
