@@ -1,5 +1,6 @@
 //! Conformance tests for PASETO keys, generic over the traits that a key implements: this crate
-//! depends on no version of the protocol. A version takes part by implementing [`Suite`].
+//! depends on no version of the protocol. A version takes part by implementing [`Suite`],
+//! and [`WrapSuite`] where its keys can be wrapped, locked and sealed.
 //!
 //! * [`run_dir`] runs a folder of test vectors (the official ones of PASETO and PASERK, and those
 //!   of this project) with the versions that it is given, and returns a [`Report`] that prints as
@@ -48,9 +49,9 @@ mod text;
 pub use crate::class::class;
 pub use crate::directory::{RunError, run_dir};
 pub use crate::expect::Expectations;
-pub use crate::official::run_file;
+pub use crate::official::{run_file, run_file_with_wrapping};
 pub use crate::project::run_project;
 pub use crate::report::{FileReport, Mismatch, Report};
-pub use crate::suite::{Suite, Suites};
+pub use crate::suite::{Suite, Suites, WrapSuite};
 #[doc(hidden)]
 pub use paseto_core;

@@ -11,6 +11,11 @@ paseto_conformance::vectors! {
     official_lid: official "PASERK/k2.lid.json", 4;
     official_sid: official "PASERK/k2.sid.json", 4;
     official_pid: official "PASERK/k2.pid.json", 5;
+    official_local_wrap: official "PASERK/k2.local-wrap.pie.json", 4;
+    official_secret_wrap: official "PASERK/k2.secret-wrap.pie.json", 4;
+    official_local_pw: official "PASERK/k2.local-pw.json", 6;
+    official_secret_pw: official "PASERK/k2.secret-pw.json", 6;
+    official_seal: official "PASERK/k2.seal.json", 4;
     project_claims: project "v2.claims.json", 92;
     project_paserk: project "v2.paserk.json", 195;
     project_signatures: project "v2.signatures.json", 78;
