@@ -50,7 +50,7 @@ pub use crate::class::class;
 pub use crate::directory::{RunError, run_dir};
 pub use crate::expect::Expectations;
 pub use crate::official::{run_file, run_file_with_wrapping};
-pub use crate::project::run_project;
+pub use crate::project::{run_project, run_project_with_wrapping};
 pub use crate::report::{FileReport, Mismatch, Report};
 pub use crate::suite::{Suite, Suites, WrapSuite};
 #[doc(hidden)]

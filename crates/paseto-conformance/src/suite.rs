@@ -202,7 +202,7 @@ impl Suites {
         self.0.push(Runner {
             version: S::VERSION,
             official: official::run_file_with_wrapping::<S>,
-            project: project::run_project::<S>,
+            project: project::run_project_with_wrapping::<S>,
         });
         self
     }

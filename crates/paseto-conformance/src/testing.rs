@@ -5,7 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{Expectations, FileReport, WrapSuite, run_file_with_wrapping, run_project};
+use crate::{
+    Expectations, FileReport, WrapSuite, run_file_with_wrapping, run_project_with_wrapping,
+};
 
 /// A test for each property of [`property`](crate::property): `properties!(V4);` in a module of
 /// its own.
@@ -207,7 +209,7 @@ pub fn official<S: WrapSuite>(folder: &Path, name: &str) -> FileReport {
 #[must_use]
 pub fn project<S: WrapSuite>(folder: &Path, name: &str) -> FileReport {
     match fs::read(folder.join("project").join(name)) {
-        Ok(file) => run_project::<S>(name, &file),
+        Ok(file) => run_project_with_wrapping::<S>(name, &file),
         Err(why) => FileReport::broken(name, why.to_string()),
     }
 }

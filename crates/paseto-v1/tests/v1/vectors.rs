@@ -22,4 +22,5 @@ paseto_conformance::vectors! {
     project_signatures: project "v1.signatures.json", 100;
     project_tampering: project "v1.tampering.json", 112;
     project_text: project "v1.text.json", 96;
+    project_wraps: project "v1.wraps.json", 223;
 }

@@ -21,4 +21,5 @@ paseto_conformance::vectors! {
     project_signatures: project "v2.signatures.json", 78;
     project_tampering: project "v2.tampering.json", 108;
     project_text: project "v2.text.json", 96;
+    project_wraps: project "v2.wraps.json", 261;
 }

@@ -22,4 +22,5 @@ paseto_conformance::vectors! {
     project_signatures: project "v3.signatures.json", 74;
     project_tampering: project "v3.tampering.json", 110;
     project_text: project "v3.text.json", 96;
+    project_wraps: project "v3.wraps.json", 204;
 }

@@ -28,6 +28,7 @@ paseto_conformance::vectors! {
     project_tampering: project "v4.tampering.json", 106;
     project_text: project "v4.text.json", 96;
     project_times: project "v4.times.json", 71;
+    project_wraps: project "v4.wraps.json", 261;
 }
 
 /// The seeds of the official vectors give their keys.
