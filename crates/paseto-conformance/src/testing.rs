@@ -65,6 +65,32 @@ macro_rules! properties {
     )*};
 }
 
+/// A test for each property of [`property::wrapping`](crate::property::wrapping):
+/// `wrap_properties!(V4);`.
+#[macro_export]
+macro_rules! wrap_properties {
+    ($suite:ty) => {
+        $crate::wrap_properties!(@ $suite:
+            costs_are_bounded_first,
+            cut_wrapped_keys_are_refused,
+            no_wrapped_bit_can_be_flipped,
+            opened_errors_are_one,
+            other_recipients_are_refused,
+            other_wrapped_types_are_refused,
+            wrapped_keys_come_back,
+            wrapping_keys_are_not_shown,
+        );
+    };
+    (@ $suite:ty: $($property:ident,)*) => {
+        $(
+            #[test]
+            fn $property() {
+                $crate::property::wrapping::$property::<$suite>().unwrap();
+            }
+        )*
+    };
+}
+
 /// A test for each property of [`hostile`](mod@crate::hostile): `hostile!(V4);` in a module of its own.
 #[cfg(feature = "proptest")]
 #[macro_export]
