@@ -157,14 +157,15 @@ mod pair {
         }
     }
 
-    // The specification does not say in which form the key is locked; the vectors have PEM.
+    // The specification does not say in which form the key is locked; the vectors have PEM, without
+    // the last line feed.
     #[cfg(feature = "password")]
     impl paserk::Lock for SecretKey {
         const LOCK_HEADER: &'static str = "k1.secret-pw.";
         type Recipe = paseto_nist::pbkw::Pbkdf2;
 
         fn with_lockable<R>(&self, f: impl FnOnce(&[u8]) -> R) -> R {
-            f(self.inner.to_pem().expose().as_bytes())
+            f(self.inner.to_pem().expose().trim_end().as_bytes())
         }
 
         fn from_unlocked(bytes: &[u8]) -> Result<Self, Error> {
