@@ -50,12 +50,12 @@ fn own_options(cost: &CostArgs, version: Version) -> Result<(), Failure> {
     let (others, own) = if version.is_nist() {
         (&argon2[..], "--iterations")
     } else {
-        (&pbkdf2[..], "--memory, --time, --parallelism")
+        (&pbkdf2[..], "--memory, --time and --parallelism")
     };
     match others.iter().find(|(_, given)| *given) {
         None => Ok(()),
         Some((option, _)) => Err(Failure::usage(format!(
-            "{option} says nothing of a {version} key: what does is {own}, or --preset"
+            "{option} is not for keys of {version}: they take {own}, or --preset"
         ))),
     }
 }

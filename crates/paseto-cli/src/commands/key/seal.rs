@@ -57,7 +57,8 @@ pub(super) fn unseal(args: &UnsealArgs) -> Result<(), Failure> {
     result::opened(&key, &args.out, &args.report)
 }
 
-/// The pairs of version 1 could not be read: its PEM is refused with a reason that leads nowhere.
+/// Says that there are no pairs of version 1 before one is read: its PEM would be refused with a reason
+/// that leads nowhere.
 fn has_pairs(version: Version) -> Result<(), Failure> {
     match version {
         Version::V1 => Err(keys::no_version_1()),
