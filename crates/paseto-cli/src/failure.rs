@@ -71,6 +71,11 @@ impl Failure {
         Self::new(Exit::Unreadable, "file", message)
     }
 
+    /// There is no terminal to ask on.
+    pub(crate) fn terminal(message: impl Into<String>) -> Self {
+        Self::new(Exit::Unreadable, "terminal", message)
+    }
+
     /// The token or the text was refused by this command itself.
     pub(crate) fn refused(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Exit::Refused, code, message)
@@ -102,6 +107,15 @@ impl Failure {
     /// The library refused a token.
     pub(crate) fn checking(why: &Error) -> Self {
         Self::library(why, Exit::Refused)
+    }
+
+    /// The library refused a key that is wrapped, locked or sealed: what is wrong with the key is
+    /// wrong with the text.
+    pub(crate) fn opening(why: &Error) -> Self {
+        match why {
+            Error::Key(_) => Self::new(Exit::Refused, why.code(), why.to_string()),
+            _ => Self::checking(why),
+        }
     }
 
     /// `otherwise` is the exit code of what is neither the key's nor the machine's fault.

@@ -9,8 +9,11 @@ mod json_text;
 mod keys;
 mod output;
 mod paserk_kind;
+mod password;
 mod printable;
 mod secret_file;
+mod size;
+mod source;
 
 use std::process::ExitCode;
 

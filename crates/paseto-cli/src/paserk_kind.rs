@@ -2,11 +2,13 @@
 //!
 //! Specification: PASERK, "PASERK Types" and `operations/`.
 
+use crate::keys::Version;
+
 /// A version and a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Kind {
-    /// 1 to 4.
-    pub(crate) version: u8,
+    /// The version of the key's tokens.
+    pub(crate) version: Version,
     /// The type with its wrapping prefix, such as `local-wrap.pie`.
     pub(crate) name: &'static str,
     /// What it is.
@@ -26,6 +28,19 @@ pub(crate) enum Class {
     Password,
     /// A key sealed for the owner of a key pair.
     Seal,
+}
+
+impl Class {
+    /// What it is, in words.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Plain => "a key in the clear",
+            Self::Id => "the id of a key",
+            Self::Wrapped => "a key wrapped with another key",
+            Self::Password => "a key wrapped with a password",
+            Self::Seal => "a local key sealed for a public key",
+        }
+    }
 }
 
 const TYPES: [(&str, Class); 11] = [
@@ -50,10 +65,10 @@ impl Kind {
             .strip_suffix('.')?
             .split_once('.')?;
         let version = match version {
-            "1" => 1,
-            "2" => 2,
-            "3" => 3,
-            "4" => 4,
+            "1" => Version::V1,
+            "2" => Version::V2,
+            "3" => Version::V3,
+            "4" => Version::V4,
             _ => return None,
         };
         let (name, class) = TYPES.into_iter().find(|(known, _)| *known == name)?;
@@ -74,9 +89,9 @@ impl Kind {
         matches!(self.class, Class::Plain | Class::Password)
     }
 
-    /// Versions 1 and 3 use the algorithms of NIST.
-    pub(crate) const fn is_nist(self) -> bool {
-        matches!(self.version, 1 | 3)
+    /// Whether the key is a local one, in whatever form.
+    pub(crate) fn is_local(self) -> bool {
+        self.name.starts_with("local") || self.class == Class::Seal
     }
 
     /// The number of bytes that stand around the key: salt, parameters, nonce and tag, or an
@@ -85,14 +100,14 @@ impl Kind {
         match (self.class, self.version) {
             (Class::Plain | Class::Id, _) => 0,
             // tag, nonce
-            (Class::Wrapped, 1 | 3) => 48 + 32,
+            (Class::Wrapped, Version::V1 | Version::V3) => 48 + 32,
             (Class::Wrapped, _) => 32 + 32,
             // salt, parameters, nonce, tag
-            (Class::Password, 1 | 3) => 32 + 4 + 16 + 48,
+            (Class::Password, Version::V1 | Version::V3) => 32 + 4 + 16 + 48,
             (Class::Password, _) => 16 + 16 + 24 + 32,
             // tag, encapsulated key
-            (Class::Seal, 1) => 48 + 512,
-            (Class::Seal, 3) => 48 + 49,
+            (Class::Seal, Version::V1) => 48 + 512,
+            (Class::Seal, Version::V3) => 48 + 49,
             (Class::Seal, _) => 32 + 32,
         }
     }
@@ -102,10 +117,10 @@ impl Kind {
         let name = self.name;
         match self.version {
             _ if self.class == Class::Id => Some(33),
-            _ if name.starts_with("local") || self.class == Class::Seal => Some(32),
-            1 => None,
-            3 if name == "public" => Some(49),
-            3 => Some(48),
+            _ if self.is_local() => Some(32),
+            Version::V1 => None,
+            Version::V3 if name == "public" => Some(49),
+            Version::V3 => Some(48),
             _ if name == "public" => Some(32),
             _ => Some(64),
         }
@@ -114,12 +129,12 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Kind};
+    use super::{Class, Kind, Version};
 
     #[test]
     fn headers_are_read_exactly() {
         let kind = Kind::from_header("k2.local-wrap.pie.").unwrap();
-        assert_eq!((kind.version, kind.class), (2, Class::Wrapped));
+        assert_eq!((kind.version, kind.class), (Version::V2, Class::Wrapped));
         for header in [
             "k4.local",
             "k5.local.",

@@ -6,7 +6,8 @@
 //! Everything that the versions share stands at the root: [`Token`], [`Untrusted`], [`Verified`],
 //! [`Claims`], [`Rules`]. The keys of each version stand in a module of their own, such as [`v4`],
 //! and a key is all that says which version a token has. [`paserk`] writes keys as text,
-//! names them, and wraps, locks and seals them.
+//! names them, and wraps, locks and seals them. `AnyKey` is for tools, which are given keys of any
+//! version and type.
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
@@ -28,6 +29,11 @@
 )]
 #![forbid(unsafe_code)]
 
+#[cfg(any(feature = "v1", feature = "v2", feature = "v3", feature = "v4"))]
+mod any_key;
+
+#[cfg(any(feature = "v1", feature = "v2", feature = "v3", feature = "v4"))]
+pub use crate::any_key::{AnyKey, KeyType};
 pub use paserk;
 pub use paserk::KeyId;
 pub use paseto_claims::{

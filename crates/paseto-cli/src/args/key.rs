@@ -1,11 +1,112 @@
-//! Where a key comes from, and where a new one goes to.
+//! The options of `key`: where a key comes from, and where a new one goes to.
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
-use super::ReportArgs;
+use super::{LockArgs, ReportArgs, SealArgs, UnlockArgs, UnsealArgs, UnwrapArgs, WrapArgs};
 use crate::{input, keys::Version};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum KeyCommand {
+    /// Print the PASERK id of a key
+    ///
+    /// A local key has a `lid`, a public key a `pid`, a secret key a `sid`. In the footer of a
+    /// `public` token stands the `pid`.
+    ///
+    /// With --json: {"id", "public_id"}, the second for a secret key only.
+    Id(OneKeyArgs),
+    /// Print the public half of a secret key
+    ///
+    /// With --json: {"public", "id"}.
+    Public(OneKeyArgs),
+    /// Print a key in another encoding
+    ///
+    /// A local or a secret key is a secret in every encoding: with --out the file has the mode 0600.
+    ///
+    /// With --json: {"encoding", "key", "id"}, and with --out {"file", "id"}.
+    Convert(ConvertArgs),
+    /// Wrap a local or a secret key with another key
+    ///
+    /// The wrapping key is of the same version, and for nothing else: `paseto keygen VERSION
+    /// wrapping`. The result is no secret.
+    ///
+    /// With --json: {"paserk"}.
+    Wrap(WrapArgs),
+    /// Unwrap a key that was wrapped with another key
+    ///
+    /// With --json: {"paserk", "id"}, and with --out {"file", "id"}.
+    Unwrap(UnwrapArgs),
+    /// Lock a local or a secret key with a password
+    ///
+    /// The password is asked for on the terminal, twice. Whoever has the result can try passwords, as
+    /// fast as its cost lets them.
+    ///
+    /// With --json: {"paserk"}.
+    Lock(LockArgs),
+    /// Unlock a key that was locked with a password
+    ///
+    /// The password is asked for on the terminal. A key that would cost more than the limits is refused
+    /// before anything is computed.
+    ///
+    /// With --json: {"paserk", "id"}, and with --out {"file", "id"}.
+    Unlock(UnlockArgs),
+    /// Seal a local key for the owner of a key pair
+    ///
+    /// The pair is of the same version, and for nothing else: `paseto keygen VERSION sealing`. The
+    /// result is no secret, and does not say who sealed the key: anybody can.
+    ///
+    /// With --json: {"paserk"}.
+    Seal(SealArgs),
+    /// Open a local key that was sealed
+    ///
+    /// The key is the secret half of the pair that the local key was sealed for.
+    ///
+    /// With --json: {"paserk", "id"}, and with --out {"file", "id"}.
+    Unseal(UnsealArgs),
+}
+
+/// A key, and nothing else.
+#[derive(Args, Debug)]
+pub(crate) struct OneKeyArgs {
+    #[command(flatten)]
+    pub(crate) key: KeyArgs,
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+/// How a key is written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Encoding {
+    /// PASERK text, such as k4.secret.…
+    Paserk,
+    /// The bytes that the PASERK text stands for, in hexadecimal
+    Hex,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ConvertArgs {
+    #[command(flatten)]
+    pub(crate) key: KeyArgs,
+    /// The encoding
+    #[arg(long)]
+    pub(crate) to: Encoding,
+    #[command(flatten)]
+    pub(crate) out: OutArgs,
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+/// Where a key goes to.
+#[derive(Args, Debug)]
+pub(crate) struct OutArgs {
+    /// Write the key to this new file, mode 0600 where it is a secret
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Replace a file that exists
+    #[arg(long, requires = "out")]
+    pub(crate) force: bool,
+}
 
 /// Where the key comes from. No option takes the key itself: it would stand in the list of
 /// processes and in the shell's history.
@@ -27,19 +128,25 @@ impl KeyArgs {
     }
 }
 
-/// What the tokens of a key are for.
+/// What a key is for.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Purpose {
     /// One shared key, which encrypts and decrypts
     Local,
     /// A pair: a secret key, which signs, and a public key, which verifies
     Public,
+    /// One key that wraps other keys, and nothing else
+    Wrapping,
+    /// A pair that local keys are sealed for, and nothing else
+    Sealing,
 }
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Without --out the secret is printed to standard output, and the public key and the id to standard
 error. The id is what belongs into a footer's `kid`: that of the local key or of the public key.
+PASERK writes a key for wrapping like a local key, and a pair for sealing like one for signing: keep
+them apart.
 
 With --json: {\"paserk\", \"public\", \"id\"}; \"public\" for a pair only. With --out the secret is not
 in it, but {\"file\", \"public_file\", \"public\", \"id\"}.")]

@@ -4,6 +4,7 @@ mod check;
 mod key;
 mod make;
 mod values;
+mod wrapped;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,9 +12,15 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use check::{CheckArgs, RuleArgs};
-pub(crate) use key::{KeyArgs, KeygenArgs, Purpose};
+pub(crate) use key::{
+    ConvertArgs, Encoding, KeyArgs, KeyCommand, KeygenArgs, OneKeyArgs, OutArgs, Purpose,
+};
 pub(crate) use make::{ClaimArgs, FooterArgs, MakeArgs};
 pub(crate) use values::ImplicitArgs;
+pub(crate) use wrapped::{
+    CostArgs, LockArgs, PasswordArgs, SealArgs, TextArgs, UnlockArgs, UnsealArgs, UnwrapArgs,
+    WrapArgs, WrappingKeyArgs,
+};
 
 use crate::failure::Failure;
 
@@ -55,7 +62,7 @@ pub(crate) enum Command {
     Decrypt(CheckArgs),
     /// Show what a token or a PASERK text looks like, without a key: nothing of it is verified
     Inspect(InspectArgs),
-    /// Ids and public halves of keys
+    /// Keys: ids, public halves, other encodings; wrapped, locked and sealed
     #[command(subcommand, arg_required_else_help = false)]
     Key(KeyCommand),
     /// Run test vectors with this build
@@ -70,30 +77,6 @@ pub(crate) enum Command {
         /// The command that the page is about, such as `sign` or `key id`
         command: Vec<String>,
     },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum KeyCommand {
-    /// Print the PASERK id of a key
-    ///
-    /// A local key has a `lid`, a public key a `pid`, a secret key a `sid`. In the footer of a
-    /// `public` token stands the `pid`.
-    ///
-    /// With --json: {"id", "public_id"}, the second for a secret key only.
-    Id(OneKeyArgs),
-    /// Print the public half of a secret key
-    ///
-    /// With --json: {"public", "id"}.
-    Public(OneKeyArgs),
-}
-
-/// A key, and nothing else.
-#[derive(Args, Debug)]
-pub(crate) struct OneKeyArgs {
-    #[command(flatten)]
-    pub(crate) key: KeyArgs,
-    #[command(flatten)]
-    pub(crate) report: ReportArgs,
 }
 
 /// How the result is written.

@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::{
     args::{KeygenArgs, Purpose},
     failure::Failure,
-    keys::{LocalKey, SecretKey},
+    keys::{LocalKey, SealingPair, SecretKey},
     output,
     secret_file::{self, Readers},
 };
@@ -27,17 +27,19 @@ struct New {
 }
 
 pub(super) fn run(args: &KeygenArgs) -> Result<(), Failure> {
-    let new = generate(args).map_err(|why| Failure::making(&why))?;
+    let new = generate(args)?;
     match &args.out {
         None => print(args, &new),
         Some(file) => write(args, &new, file),
     }
 }
 
-fn generate(args: &KeygenArgs) -> Result<New, Error> {
+fn generate(args: &KeygenArgs) -> Result<New, Failure> {
+    let failed = |why: Error| Failure::making(&why);
     Ok(match args.purpose {
-        Purpose::Local => {
-            let key = LocalKey::generate(args.version)?;
+        // PASERK has no text of its own for a wrapping key.
+        Purpose::Local | Purpose::Wrapping => {
+            let key = LocalKey::generate(args.version).map_err(failed)?;
             New {
                 secret: key.paserk(),
                 public: None,
@@ -45,12 +47,20 @@ fn generate(args: &KeygenArgs) -> Result<New, Error> {
             }
         }
         Purpose::Public => {
-            let key = SecretKey::generate(args.version)?;
+            let key = SecretKey::generate(args.version).map_err(failed)?;
             let public = key.public();
             New {
                 secret: key.paserk(),
                 public: Some(public.paserk()),
                 id: public.id(),
+            }
+        }
+        Purpose::Sealing => {
+            let pair = SealingPair::generate(args.version)?;
+            New {
+                secret: pair.secret,
+                public: Some(pair.public),
+                id: pair.id,
             }
         }
     })

@@ -11,10 +11,7 @@ mod make;
 mod shown;
 mod vectors;
 
-use crate::{
-    args::{Command, KeyCommand},
-    failure::Failure,
-};
+use crate::{args::Command, failure::Failure};
 
 /// Does what the command line says.
 pub(crate) fn run(command: &Command) -> Result<(), Failure> {
@@ -26,8 +23,7 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
         Command::Verify(args) => check::verify(args),
         Command::Decrypt(args) => check::decrypt(args),
         Command::Inspect(args) => inspect::run(args),
-        Command::Key(KeyCommand::Id(args)) => key::id(args),
-        Command::Key(KeyCommand::Public(args)) => key::public(args),
+        Command::Key(command) => key::run(command),
         Command::Vectors(args) => vectors::run(args),
         Command::Completions { shell } => docs::completions(*shell),
         Command::Man { command } => docs::man(command),

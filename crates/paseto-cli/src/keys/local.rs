@@ -2,7 +2,7 @@
 
 use paseto::{Check, Error, Footer, SecretText, Token, Untrusted, Verified, v1, v2, v3, v4};
 
-use super::{Version, each};
+use super::{Version, each, hex, version_of};
 
 /// A local key: encrypts and decrypts.
 #[allow(
@@ -49,6 +49,16 @@ impl LocalKey {
     /// The PASERK text of the key.
     pub(crate) fn paserk(&self) -> SecretText {
         each!(self, key => key.to_paserk())
+    }
+
+    /// The version of the tokens that the key is for.
+    pub(crate) const fn version(&self) -> Version {
+        version_of!(self)
+    }
+
+    /// The bytes that the PASERK text stands for, in hexadecimal.
+    pub(crate) fn hex(&self) -> SecretText {
+        each!(self, key => hex(key))
     }
 
     /// The PASERK id of the key.

@@ -1,15 +1,22 @@
 //! Keys of every version behind one type each: the key's own text says which it is.
 //!
-//! A new version is a variant in each of the three types, a line in [`each!`], and its headers in
-//! [`read`].
+//! A new version is a variant in each of the three types, a line in each macro here, and a line for
+//! each of its keys in [`read`].
 
 mod local;
 mod public;
 mod read;
+mod seal;
 mod secret;
+mod wrapped;
+
+use core::fmt;
+
+use paseto::{SecretText, paserk};
 
 pub(crate) use local::LocalKey;
 pub(crate) use public::PublicKey;
+pub(crate) use seal::{Recipient, RecipientSecret, SealingPair, no_version_1};
 pub(crate) use secret::SecretKey;
 
 /// Does the same with the key of any version.
@@ -25,8 +32,46 @@ macro_rules! each {
 }
 use each;
 
+/// The version of a key of any version.
+macro_rules! version_of {
+    ($key:expr) => {
+        match $key {
+            Self::V1(_) => Version::V1,
+            Self::V2(_) => Version::V2,
+            Self::V3(_) => Version::V3,
+            Self::V4(_) => Version::V4,
+        }
+    };
+}
+use version_of;
+
+/// Does the same with the types of any version: its module has the name that is given.
+macro_rules! with_version {
+    ($version:expr, $module:ident => $do:expr) => {
+        match $version {
+            Version::V1 => {
+                use paseto::v1 as $module;
+                $do
+            }
+            Version::V2 => {
+                use paseto::v2 as $module;
+                $do
+            }
+            Version::V3 => {
+                use paseto::v3 as $module;
+                $do
+            }
+            Version::V4 => {
+                use paseto::v4 as $module;
+                $do
+            }
+        }
+    };
+}
+use with_version;
+
 /// A version that this build can make keys of.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Version {
     /// RSA-2048, AES-256-CTR and HMAC-SHA-384: for reading old tokens
     V1,
@@ -36,6 +81,30 @@ pub(crate) enum Version {
     V3,
     /// Ed25519, XChaCha20 and BLAKE2b: what to use unless something else is required
     V4,
+}
+
+impl Version {
+    /// 1 to 4.
+    pub(crate) const fn number(self) -> u8 {
+        match self {
+            Self::V1 => 1,
+            Self::V2 => 2,
+            Self::V3 => 3,
+            Self::V4 => 4,
+        }
+    }
+
+    /// Versions 1 and 3 use the algorithms of NIST.
+    pub(crate) const fn is_nist(self) -> bool {
+        matches!(self, Self::V1 | Self::V3)
+    }
+}
+
+/// As tokens spell it, such as `v4`.
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "v{}", self.number())
+    }
 }
 
 /// A key of any version and kind.
@@ -59,6 +128,38 @@ impl Key {
         }
     }
 
+    /// The version of the tokens that the key is for.
+    pub(crate) fn version(&self) -> Version {
+        match self {
+            Self::Local(key) => key.version(),
+            Self::Secret(key) => key.version(),
+            Self::Public(key) => key.version(),
+        }
+    }
+
+    /// Whether nobody else may see the key.
+    pub(crate) const fn is_secret(&self) -> bool {
+        !matches!(self, Self::Public(_))
+    }
+
+    /// The PASERK text of the key, in the type of a secret also where it is none.
+    pub(crate) fn paserk(&self) -> SecretText {
+        match self {
+            Self::Local(key) => key.paserk(),
+            Self::Secret(key) => key.paserk(),
+            Self::Public(key) => SecretText::new(key.paserk()),
+        }
+    }
+
+    /// The bytes that the PASERK text stands for, in hexadecimal.
+    pub(crate) fn hex(&self) -> SecretText {
+        match self {
+            Self::Local(key) => key.hex(),
+            Self::Secret(key) => key.hex(),
+            Self::Public(key) => key.hex(),
+        }
+    }
+
     /// The PASERK id of the key.
     pub(crate) fn id(&self) -> String {
         match self {
@@ -67,4 +168,27 @@ impl Key {
             Self::Public(key) => key.id(),
         }
     }
+}
+
+impl From<LocalKey> for Key {
+    fn from(key: LocalKey) -> Self {
+        Self::Local(Box::new(key))
+    }
+}
+
+impl From<SecretKey> for Key {
+    fn from(key: SecretKey) -> Self {
+        Self::Secret(Box::new(key))
+    }
+}
+
+impl From<PublicKey> for Key {
+    fn from(key: PublicKey) -> Self {
+        Self::Public(Box::new(key))
+    }
+}
+
+/// The bytes of a key as PASERK writes them, in hexadecimal.
+fn hex<K: paserk::Key>(key: &K) -> SecretText {
+    key.with_bytes(|bytes| SecretText::new(hex::encode(bytes)))
 }

@@ -1,8 +1,8 @@
 //! Public keys of every version.
 
-use paseto::{Check, Error, Untrusted, Verified, v1, v2, v3, v4};
+use paseto::{Check, Error, SecretText, Untrusted, Verified, v1, v2, v3, v4};
 
-use super::each;
+use super::{Version, each, hex, version_of};
 
 /// A public key: verifies.
 #[derive(Debug)]
@@ -35,6 +35,16 @@ impl PublicKey {
     /// The PASERK text of the key.
     pub(crate) fn paserk(&self) -> String {
         each!(self, key => key.to_paserk())
+    }
+
+    /// The version of the tokens that the key is for.
+    pub(crate) const fn version(&self) -> Version {
+        version_of!(self)
+    }
+
+    /// The bytes that the PASERK text stands for, in hexadecimal.
+    pub(crate) fn hex(&self) -> SecretText {
+        each!(self, key => hex(key))
     }
 
     /// The PASERK id of the key.

@@ -2,7 +2,7 @@
 
 use paseto::{Error, Footer, SecretText, Token, v1, v2, v3, v4};
 
-use super::{PublicKey, Version, each};
+use super::{PublicKey, Version, each, hex, version_of};
 
 /// A secret key: signs.
 #[derive(Debug)]
@@ -46,6 +46,16 @@ impl SecretKey {
     /// The PASERK text of the key.
     pub(crate) fn paserk(&self) -> SecretText {
         each!(self, key => key.to_paserk())
+    }
+
+    /// The version of the tokens that the key is for.
+    pub(crate) const fn version(&self) -> Version {
+        version_of!(self)
+    }
+
+    /// The bytes that the PASERK text stands for, in hexadecimal.
+    pub(crate) fn hex(&self) -> SecretText {
+        each!(self, key => hex(key))
     }
 
     /// The PASERK id of the key itself. What stands in a footer is that of its public half.

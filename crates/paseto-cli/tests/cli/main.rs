@@ -13,6 +13,7 @@ mod run;
 mod secrets;
 mod streams;
 mod vectors;
+mod wrapped;
 
 #[test]
 fn transcripts() {

@@ -1,5 +1,9 @@
 //! What a PASERK text says of itself.
 
+use paseto::{
+    CostError,
+    paserk::{Argon2Params, Cost as _, Pbkdf2Params, UnwrapLimits},
+};
 use paseto_encoding::{PaserkText, base64url};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -51,20 +55,23 @@ pub(super) fn inspect(text: &str, on_command_line: bool) -> Result<Report, Failu
         .ok_or_else(|| Failure::refused("unknown-header", "this is no known type of PASERK"))?;
     let bytes = decode(parts.data)?;
     let key_bytes = key_bytes(kind, bytes.len())?;
-    let key = key(parts.header, text)?;
+    let key = key(kind, text)?;
+    let (cost, refusal) = Cost::read(kind, &bytes);
+    let mut warnings = warnings(kind, key.as_ref(), on_command_line);
+    warnings.extend(refusal.map(|why| format!("would be refused by default: {why}")));
     let id = match kind.class {
         Class::Id => Some(text.to_owned()),
         _ => key.as_ref().map(Key::id),
     };
     Ok(Report {
-        kind: format!("k{}.{}", kind.version, kind.name),
-        version: format!("v{}", kind.version),
+        kind: format!("k{}.{}", kind.version.number(), kind.name),
+        version: kind.version.to_string(),
         class: kind.class,
         bytes: text.len(),
         key_bytes: (kind.class != Class::Id).then_some(key_bytes),
         id,
-        cost: Cost::read(kind, &bytes),
-        warnings: warnings(kind, key.as_ref(), on_command_line),
+        cost,
+        warnings,
     })
 }
 
@@ -97,18 +104,6 @@ impl Report {
     }
 }
 
-impl Class {
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Plain => "a key in the clear",
-            Self::Id => "the id of a key",
-            Self::Wrapped => "a key wrapped with another key",
-            Self::Password => "a key wrapped with a password",
-            Self::Seal => "a local key sealed for a public key",
-        }
-    }
-}
-
 /// Whether this is a secret or not, it is treated as one.
 fn decode(data: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let refused = || Failure::checking(&paseto::Error::Base64);
@@ -135,38 +130,45 @@ fn key_bytes(kind: Kind, total: usize) -> Result<usize, Failure> {
     }
 }
 
-/// The key, if it is one of a version that this build has.
-fn key(header: &str, text: &str) -> Result<Option<Key>, Failure> {
-    match Key::from_paserk(header, text) {
-        None => Ok(None),
-        Some(Ok(key)) => Ok(Some(key)),
-        Some(Err(why)) => Err(Failure::refused(why.code(), why.to_string())),
+/// The key, if it is one in the clear.
+fn key(kind: Kind, text: &str) -> Result<Option<Key>, Failure> {
+    if kind.class != Class::Plain {
+        return Ok(None);
     }
+    Key::from_paserk(text)
+        .map(Some)
+        .map_err(|why| Failure::opening(&why))
 }
 
 impl Cost {
+    /// What stands in the bytes of a key that is locked with a password, and why it would be refused.
+    ///
     /// Specification: PASERK, `operations/PBKW.md`.
-    fn read(kind: Kind, bytes: &[u8]) -> Self {
+    fn read(kind: Kind, bytes: &[u8]) -> (Self, Option<CostError>) {
         if kind.class != Class::Password {
-            return Self::default();
+            return (Self::default(), None);
         }
-        let u32_at = |at: usize| {
-            let field = bytes.get(at..)?.first_chunk()?;
-            Some(u32::from_be_bytes(*field))
-        };
-        if kind.is_nist() {
-            return Self {
-                iterations: u32_at(32),
+        let limits = UnwrapLimits::default();
+        if kind.version.is_nist() {
+            let Some(params) = bytes.get(32..).and_then(Pbkdf2Params::read) else {
+                return (Self::default(), None);
+            };
+            let cost = Self {
+                iterations: Some(params.iterations()),
                 ..Self::default()
             };
+            return (cost, params.check(&limits).err());
         }
-        let memory = bytes.get(16..).and_then(|rest| rest.first_chunk());
-        Self {
-            memory_bytes: memory.map(|field| u64::from_be_bytes(*field)),
-            time: u32_at(24),
-            parallelism: u32_at(28),
+        let Some(params) = bytes.get(16..).and_then(Argon2Params::read) else {
+            return (Self::default(), None);
+        };
+        let cost = Self {
+            memory_bytes: Some(params.memory()),
+            time: Some(params.time()),
+            parallelism: Some(params.parallelism()),
             iterations: None,
-        }
+        };
+        (cost, params.check(&limits).err())
     }
 }
 

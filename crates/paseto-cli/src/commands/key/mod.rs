@@ -1,0 +1,115 @@
+//! `key`: what is done with keys themselves.
+
+mod convert;
+mod lock;
+mod result;
+mod seal;
+mod wrap;
+
+use paseto_encoding::PaserkText;
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use crate::{
+    args::{KeyCommand, OneKeyArgs, TextArgs},
+    failure::Failure,
+    input,
+    keys::Key,
+    output,
+    paserk_kind::{Class, Kind},
+};
+
+pub(super) fn run(command: &KeyCommand) -> Result<(), Failure> {
+    match command {
+        KeyCommand::Id(args) => id(args),
+        KeyCommand::Public(args) => public(args),
+        KeyCommand::Convert(args) => convert::run(args),
+        KeyCommand::Wrap(args) => wrap::wrap(args),
+        KeyCommand::Unwrap(args) => wrap::unwrap(args),
+        KeyCommand::Lock(args) => lock::lock(args),
+        KeyCommand::Unlock(args) => lock::unlock(args),
+        KeyCommand::Seal(args) => seal::seal(args),
+        KeyCommand::Unseal(args) => seal::unseal(args),
+    }
+}
+
+/// The text of a key that is wrapped, locked or sealed, and what it says it is.
+fn closed(args: &TextArgs, needed: Class) -> Result<(Zeroizing<String>, Kind), Failure> {
+    let text = input::text(args.text.as_ref())?;
+    let kind = PaserkText::split(&text)
+        .ok()
+        .and_then(|parts| Kind::from_header(parts.header))
+        .ok_or_else(|| Failure::refused("unknown-header", "this is no known type of PASERK"))?;
+    if kind.class == needed {
+        return Ok((text, kind));
+    }
+    let opens = match kind.class {
+        Class::Plain | Class::Id => "",
+        Class::Wrapped => ": `paseto key unwrap` opens it",
+        Class::Password => ": `paseto key unlock` opens it",
+        Class::Seal => ": `paseto key unseal` opens it",
+    };
+    Err(Failure::refused(
+        "key",
+        format!(
+            "this is {}, not {}{opens}",
+            kind.class.words(),
+            needed.words()
+        ),
+    ))
+}
+
+/// What only a local or a secret key can be done with.
+fn not_public(what: &str) -> Failure {
+    Failure::wrong_key(format!(
+        "{what} needs a local or a secret key, and this is a public key"
+    ))
+}
+
+#[derive(Serialize)]
+struct Ids {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    public_id: Option<String>,
+}
+
+fn id(args: &OneKeyArgs) -> Result<(), Failure> {
+    let key = Key::read(&args.key)?;
+    let public_id = match &key {
+        Key::Secret(secret) => Some(secret.public().id()),
+        Key::Local(_) | Key::Public(_) => None,
+    };
+    let id = key.id();
+    if args.report.json {
+        return output::print_json(&Ids { id, public_id }, false);
+    }
+    if let Some(public_id) = public_id {
+        output::note(&format!(
+            "the id of the public half, for footers: {public_id}"
+        ));
+    }
+    output::print_line(&id)
+}
+
+#[derive(Serialize)]
+struct Public {
+    public: String,
+    id: String,
+}
+
+fn public(args: &OneKeyArgs) -> Result<(), Failure> {
+    let key = match Key::read(&args.key)? {
+        Key::Secret(secret) => secret.public(),
+        other => {
+            return Err(Failure::wrong_key(format!(
+                "this is {}: only a secret key has a public half",
+                other.kind()
+            )));
+        }
+    };
+    if args.report.json {
+        let (public, id) = (key.paserk(), key.id());
+        return output::print_json(&Public { public, id }, false);
+    }
+    output::print_line(&key.paserk())
+}
