@@ -65,7 +65,7 @@ macro_rules! key_pair {
 
         impl $Secret {
             /// The key pair in a PEM text, `PRIVATE KEY`; for P-384 also `EC PRIVATE KEY`, for RSA
-            /// `RSA PRIVATE KEY`. Text before the block is let pass.
+            /// `RSA PRIVATE KEY`. Text around the block is let pass.
             ///
             /// # Errors
             /// [`Error::TooLong`](crate::Error::TooLong); [`Error::Key`](crate::Error::Key) where
