@@ -23,10 +23,20 @@ pub(crate) enum Readers {
 /// Writes `text` and the end of a line to a new file. With `force` the file may exist, and is
 /// then replaced whole.
 pub(crate) fn write(path: &Path, text: &str, readers: Readers, force: bool) -> Result<(), Failure> {
+    write_pieces(path, &[text.as_bytes(), b"\n"], readers, force)
+}
+
+/// [`write`] for what may be no text, and as it is.
+pub(crate) fn write_pieces(
+    path: &Path,
+    pieces: &[&[u8]],
+    readers: Readers,
+    force: bool,
+) -> Result<(), Failure> {
     let done = if force {
-        replace(path, text, readers)
+        replace(path, pieces, readers)
     } else {
-        create(path, text, readers)
+        create(path, pieces, readers)
     };
     done.map_err(|why| match why.kind() {
         io::ErrorKind::AlreadyExists => Failure::file(format!(
@@ -38,11 +48,11 @@ pub(crate) fn write(path: &Path, text: &str, readers: Readers, force: bool) -> R
 }
 
 /// Creates the file, or leaves none behind.
-fn create(path: &Path, text: &str, readers: Readers) -> io::Result<()> {
+fn create(path: &Path, pieces: &[&[u8]], readers: Readers) -> io::Result<()> {
     let mut file = open_new(path, readers)?;
-    let written = file
-        .write_all(text.as_bytes())
-        .and_then(|()| file.write_all(b"\n"))
+    let written = pieces
+        .iter()
+        .try_for_each(|piece| file.write_all(piece))
         .and_then(|()| file.sync_all());
     if written.is_err() {
         // What failed first is what is reported.
@@ -52,9 +62,9 @@ fn create(path: &Path, text: &str, readers: Readers) -> io::Result<()> {
 }
 
 /// Creates another file beside the old one, and puts it in its place in one step.
-fn replace(path: &Path, text: &str, readers: Readers) -> io::Result<()> {
+fn replace(path: &Path, pieces: &[&[u8]], readers: Readers) -> io::Result<()> {
     let beside = beside(path)?;
-    create(&beside, text, readers)?;
+    create(&beside, pieces, readers)?;
     let renamed = fs::rename(&beside, path);
     if renamed.is_err() {
         let _ = fs::remove_file(&beside);

@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{LockArgs, ReportArgs, SealArgs, UnlockArgs, UnsealArgs, UnwrapArgs, WrapArgs};
-use crate::{input, keys::Version};
+use super::{
+    EncryptArgs, LimitArgs, LockArgs, PasswordArgs, ReportArgs, SealArgs, UnlockArgs, UnsealArgs,
+    UnwrapArgs, WrapArgs,
+};
+use crate::{failure::Failure, input, keys::Version, source::Source};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum KeyCommand {
@@ -24,7 +27,11 @@ pub(crate) enum KeyCommand {
     ///
     /// A local or a secret key is a secret in every encoding: with --out the file has the mode 0600.
     ///
-    /// With --json: {"encoding", "key", "id"}, and with --out {"file", "id"}.
+    /// A key in PEM or DER that is encrypted is decrypted with its password, which is asked for on the
+    /// terminal, within the limits of `key unlock`.
+    ///
+    /// With --json: {"encoding", "key", "id"}, for DER "key_hex" instead of "key", and with --out
+    /// {"file", "id"}.
     Convert(ConvertArgs),
     /// Wrap a local or a secret key with another key
     ///
@@ -82,6 +89,12 @@ pub(crate) enum Encoding {
     Paserk,
     /// The bytes that the PASERK text stands for, in hexadecimal
     Hex,
+    /// PEM: SPKI of a public key, PKCS#8 of a secret key
+    Pem,
+    /// DER: the bytes that the PEM stands for
+    Der,
+    /// JWK, of a local key too
+    Jwk,
 }
 
 #[derive(Args, Debug)]
@@ -91,10 +104,20 @@ pub(crate) struct ConvertArgs {
     /// The encoding
     #[arg(long)]
     pub(crate) to: Encoding,
+    /// The version of a key in PEM, DER or JWK, where that does not tell: an Ed25519 key of version 2, a
+    /// JWK of a local key, a key that is encrypted
+    #[arg(long)]
+    pub(crate) version: Option<Version>,
     #[command(flatten)]
     pub(crate) out: OutArgs,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
+    #[command(flatten)]
+    pub(crate) encrypt: EncryptArgs,
+    #[command(flatten)]
+    pub(crate) password: PasswordArgs,
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 /// Where a key goes to.
@@ -113,10 +136,10 @@ pub(crate) struct OutArgs {
 #[derive(Args, Debug)]
 #[group(required = true, multiple = false)]
 pub(crate) struct KeyArgs {
-    /// Read the key, as PASERK text or PEM, from this file; `-` is standard input
+    /// Read the key, as PASERK text, PEM, DER or JWK, from this file; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) key_file: Vec<PathBuf>,
-    /// Read the key, as PASERK text or PEM, from the environment variable with this name
+    /// Read the key, as PASERK text, PEM, DER or JWK, from the environment variable with this name
     #[arg(long, value_name = "NAME")]
     pub(crate) key_env: Option<String>,
 }
@@ -125,6 +148,17 @@ impl KeyArgs {
     /// Whether the key is read from standard input.
     pub(crate) fn is_stdin(&self) -> bool {
         self.key_file.iter().any(|path| input::is_stdin(path))
+    }
+
+    /// Where the key is.
+    pub(crate) fn source(&self) -> Result<Source<'_>, Failure> {
+        if self.key_file.len() > 1 {
+            return Err(Failure::usage(
+                "this build reads one --key-file: key rings are not in it",
+            ));
+        }
+        Source::of(self.key_file.first(), self.key_env.as_ref())
+            .ok_or_else(|| Failure::usage("no key: give --key-file or --key-env"))
     }
 }
 
@@ -146,10 +180,10 @@ pub(crate) enum Purpose {
 Without --out the secret is printed to standard output, and the public key and the id to standard
 error. The id is what belongs into a footer's `kid`: that of the local key or of the public key.
 PASERK writes a key for wrapping like a local key, and a pair for sealing like one for signing: keep
-them apart.
+them apart. A pair of version 1 for sealing is PEM, and has no id.
 
-With --json: {\"paserk\", \"public\", \"id\"}; \"public\" for a pair only. With --out the secret is not
-in it, but {\"file\", \"public_file\", \"public\", \"id\"}.")]
+With --json: {\"paserk\", \"public\", \"id\"}; \"public\" for a pair only, and \"pem\" instead of
+\"paserk\" where it is PEM. With --out the secret is not in it, but {\"file\", \"public_file\", \"public\", \"id\"}.")]
 pub(crate) struct KeygenArgs {
     /// The version of the protocol
     pub(crate) version: Version,

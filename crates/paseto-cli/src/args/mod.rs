@@ -18,8 +18,8 @@ pub(crate) use key::{
 pub(crate) use make::{ClaimArgs, FooterArgs, MakeArgs};
 pub(crate) use values::ImplicitArgs;
 pub(crate) use wrapped::{
-    CostArgs, LockArgs, PasswordArgs, SealArgs, TextArgs, UnlockArgs, UnsealArgs, UnwrapArgs,
-    WrapArgs, WrappingKeyArgs,
+    CostArgs, EncryptArgs, LimitArgs, LockArgs, PasswordArgs, SealArgs, TextArgs, UnlockArgs,
+    UnsealArgs, UnwrapArgs, WrapArgs, WrappingKeyArgs,
 };
 
 use crate::failure::Failure;

@@ -87,6 +87,40 @@ impl PasswordArgs {
     }
 }
 
+/// How a secret key is encrypted in PEM or DER.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Encryption")]
+#[group(multiple = true)]
+pub(crate) struct EncryptArgs {
+    /// Encrypt a secret key in PEM or DER with a new password, which is asked for on the terminal
+    #[arg(long)]
+    pub(crate) encrypt: bool,
+    /// Read the new password from this file, without the end of a line; `-` is standard input
+    #[arg(long, value_name = "FILE", requires = "encrypt")]
+    new_password_file: Option<PathBuf>,
+    /// Read the new password from the environment variable with this name
+    #[arg(
+        long,
+        value_name = "NAME",
+        requires = "encrypt",
+        conflicts_with = "new_password_file"
+    )]
+    new_password_env: Option<String>,
+    /// Rounds of PBKDF2 [default: 600000]
+    #[arg(long, value_name = "N", requires = "encrypt")]
+    pub(crate) iterations: Option<u32>,
+}
+
+impl EncryptArgs {
+    /// Where the new password is; `None` for the terminal.
+    pub(crate) fn source(&self) -> Option<Source<'_>> {
+        Source::of(
+            self.new_password_file.as_ref(),
+            self.new_password_env.as_ref(),
+        )
+    }
+}
+
 /// A cost for those who have no opinion.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Preset {
@@ -215,7 +249,7 @@ pub(crate) struct UnlockArgs {
 pub(crate) struct SealArgs {
     #[command(flatten)]
     pub(crate) key: KeyArgs,
-    /// Read the recipient's public key, PASERK text, from this file; `-` is standard input
+    /// Read the recipient's public key from this file; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) recipient_file: PathBuf,
     #[command(flatten)]

@@ -22,8 +22,8 @@ struct New {
     secret: SecretText,
     /// Of a pair only.
     public: Option<String>,
-    /// What a footer names the key by.
-    id: String,
+    /// What a footer names the key by; `None` where PASERK has no text for it, and it is PEM.
+    id: Option<String>,
 }
 
 pub(super) fn run(args: &KeygenArgs) -> Result<(), Failure> {
@@ -43,7 +43,7 @@ fn generate(args: &KeygenArgs) -> Result<New, Failure> {
             New {
                 secret: key.paserk(),
                 public: None,
-                id: key.id(),
+                id: Some(key.id()),
             }
         }
         Purpose::Public => {
@@ -52,11 +52,11 @@ fn generate(args: &KeygenArgs) -> Result<New, Failure> {
             New {
                 secret: key.paserk(),
                 public: Some(public.paserk()),
-                id: public.id(),
+                id: Some(public.id()),
             }
         }
         Purpose::Sealing => {
-            let pair = SealingPair::generate(args.version)?;
+            let pair = SealingPair::generate(args.version).map_err(failed)?;
             New {
                 secret: pair.secret,
                 public: Some(pair.public),
@@ -69,18 +69,28 @@ fn generate(args: &KeygenArgs) -> Result<New, Failure> {
 /// What is printed where the secret itself is the result.
 #[derive(Serialize)]
 struct Printed<'n> {
-    paserk: &'n str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paserk: Option<&'n str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pem: Option<&'n str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     public: Option<&'n str>,
-    id: &'n str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'n str>,
 }
 
 fn print(args: &KeygenArgs, new: &New) -> Result<(), Failure> {
     if args.report.json {
+        let text = Some(new.secret.expose());
+        let (paserk, pem) = match new.id {
+            Some(_) => (text, None),
+            None => (None, text),
+        };
         let printed = Printed {
-            paserk: new.secret.expose(),
+            paserk,
+            pem,
             public: new.public.as_deref(),
-            id: &new.id,
+            id: new.id.as_deref(),
         };
         return output::print_json(&printed, false);
     }
@@ -90,9 +100,12 @@ fn print(args: &KeygenArgs, new: &New) -> Result<(), Failure> {
 
 fn tell(new: &New) {
     if let Some(public) = &new.public {
-        output::note(&format!("public key: {public}"));
+        let gap = if public.contains('\n') { '\n' } else { ' ' };
+        output::note(&format!("public key:{gap}{public}"));
     }
-    output::note(&format!("id: {}", new.id));
+    if let Some(id) = &new.id {
+        output::note(&format!("id: {id}"));
+    }
 }
 
 /// What is printed where the secret went to a file.
@@ -103,7 +116,8 @@ struct Written<'n> {
     public_file: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     public: Option<&'n str>,
-    id: &'n str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'n str>,
 }
 
 fn write(args: &KeygenArgs, new: &New, file: &Path) -> Result<(), Failure> {
@@ -124,7 +138,7 @@ fn write(args: &KeygenArgs, new: &New, file: &Path) -> Result<(), Failure> {
             file: shown(file),
             public_file: public_file.as_deref().map(shown),
             public: new.public.as_deref(),
-            id: &new.id,
+            id: new.id.as_deref(),
         };
         return output::print_json(&written, false);
     }

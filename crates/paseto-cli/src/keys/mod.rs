@@ -3,6 +3,8 @@
 //! A new version is a variant in each of the three types, a line in each macro here, and a line for
 //! each of its keys in [`read`].
 
+mod encode;
+mod file;
 mod local;
 mod public;
 mod read;
@@ -14,9 +16,10 @@ use core::fmt;
 
 use paseto::{SecretText, paserk};
 
+pub(crate) use file::File;
 pub(crate) use local::LocalKey;
 pub(crate) use public::PublicKey;
-pub(crate) use seal::{Recipient, RecipientSecret, SealingPair, no_version_1};
+pub(crate) use seal::{Recipient, RecipientSecret, SealingPair};
 pub(crate) use secret::SecretKey;
 
 /// Does the same with the key of any version.

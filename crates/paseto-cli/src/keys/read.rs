@@ -1,9 +1,9 @@
-//! Reading keys: PASERK text, recognised by its own header.
+//! Reading keys: PASERK text, recognised by its own header, and key files.
 
-use paseto::{AnyKey, Error, v1};
+use paseto::{AnyKey, Error};
 use paseto_encoding::PaserkText;
 
-use super::{Key, LocalKey, PublicKey, SecretKey};
+use super::{File, Key, LocalKey, PublicKey, SecretKey};
 use crate::{
     args::KeyArgs,
     failure::Failure,
@@ -15,14 +15,7 @@ use crate::{
 impl Key {
     /// The key that the command line names.
     pub(crate) fn read(args: &KeyArgs) -> Result<Self, Failure> {
-        if args.key_file.len() > 1 {
-            return Err(Failure::usage(
-                "this build reads one --key-file: key rings are not in it",
-            ));
-        }
-        Source::of(args.key_file.first(), args.key_env.as_ref())
-            .ok_or_else(|| Failure::usage("no key: give --key-file or --key-env"))
-            .and_then(Self::from_source)
+        args.source().and_then(Self::from_source)
     }
 
     /// The key that stands there.
@@ -32,16 +25,12 @@ impl Key {
 
     /// `origin` is what the text is called in messages. Nothing of the text itself is shown: it
     /// may be a secret.
-    fn from_bytes(bytes: &[u8], origin: &str) -> Result<Self, Failure> {
+    pub(crate) fn from_bytes(bytes: &[u8], origin: &str) -> Result<Self, Failure> {
+        if let Some(file) = File::recognise(bytes) {
+            return file.key(None, origin);
+        }
         let text = core::str::from_utf8(input::without_newline(bytes))
             .map_err(|_| Failure::key(format!("{origin} is not text")))?;
-        if let Some(label) = pem_label(text) {
-            return Self::from_pem(label, text).map_err(|why| {
-                Failure::key(format!(
-                    "{origin}: {why}; of PEM, only the RSA keys of version 1 are read"
-                ))
-            });
-        }
         let parts = PaserkText::split(text)
             .map_err(|_| Failure::key(format!("{origin} is no PASERK key, such as k4.secret.…")))?;
         let refused = |why: String| Failure::key(format!("{origin}: {why}"));
@@ -51,16 +40,6 @@ impl Key {
             }
             kind => Err(refused(not_a_key(parts.header, kind))),
         }
-    }
-
-    /// The key of a PEM file with this label.
-    fn from_pem(label: &str, text: &str) -> Result<Self, Error> {
-        if label == "PUBLIC KEY" {
-            let key = v1::PublicKey::from_pem(text)?;
-            return Ok(PublicKey::V1(key).into());
-        }
-        let key = v1::SecretKey::from_pem(text)?;
-        Ok(SecretKey::V1(key).into())
     }
 
     /// The key of a PASERK text, whose header alone says what it is.
@@ -87,14 +66,6 @@ impl Key {
             _ => return Err(Error::UnknownHeader),
         })
     }
-}
-
-/// The label of a PEM file: OpenSSL writes text before the block, so it may begin at any line.
-fn pem_label(text: &str) -> Option<&str> {
-    let mut labels = text
-        .lines()
-        .filter_map(|line| line.strip_prefix("-----BEGIN "));
-    Some(labels.next()?.trim_end().trim_end_matches('-'))
 }
 
 /// Why a text with this header, of no key in the clear, is refused.

@@ -9,6 +9,8 @@
 mod bounds;
 mod demo;
 mod files;
+mod key_files;
+mod official;
 mod run;
 mod secrets;
 mod streams;

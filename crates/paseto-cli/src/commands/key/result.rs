@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use paseto::SecretText;
 use serde::Serialize;
 
 use crate::{
@@ -37,7 +36,8 @@ struct Opened<'t> {
 pub(super) fn opened(key: &Key, out: &OutArgs, report: &ReportArgs) -> Result<(), Failure> {
     let text = key.paserk();
     if let Some(path) = &out.out {
-        return write(key, &text, path, out.force, report);
+        let line = [text.expose().as_bytes(), b"\n"];
+        return write(key, &line, path, out.force, report);
     }
     if report.json {
         let (paserk, id) = (text.expose(), key.id());
@@ -56,7 +56,7 @@ struct Written {
 /// Writes a key to a new file.
 pub(super) fn write(
     key: &Key,
-    text: &SecretText,
+    pieces: &[&[u8]],
     path: &Path,
     force: bool,
     report: &ReportArgs,
@@ -66,7 +66,7 @@ pub(super) fn write(
     } else {
         Readers::Anybody
     };
-    secret_file::write(path, text.expose(), readers, force)?;
+    secret_file::write_pieces(path, pieces, readers, force)?;
     let (file, id) = (path.display().to_string(), key.id());
     if report.json {
         return output::print_json(&Written { file, id }, false);

@@ -5,7 +5,7 @@ use crate::{
     args::{SealArgs, UnsealArgs},
     failure::Failure,
     input,
-    keys::{self, Key, Recipient, RecipientSecret, Version},
+    keys::{Key, Recipient, RecipientSecret, Version},
     paserk_kind::Class,
     source::Source,
 };
@@ -22,8 +22,16 @@ pub(super) fn seal(args: &SealArgs) -> Result<(), Failure> {
             )));
         }
     };
-    has_pairs(key.version())?;
-    let public = match Key::from_source(recipient)? {
+    let sealed = read_recipient(recipient, key.version())?.seal(&key);
+    let sealed = sealed.map_err(|why| Failure::making(&why))?;
+    result::closed(&sealed, &args.report)
+}
+
+fn read_recipient(source: Source<'_>, version: Version) -> Result<Recipient, Failure> {
+    if version == Version::V1 {
+        return Recipient::version_1(source);
+    }
+    let public = match Key::from_source(source)? {
         Key::Public(public) => public,
         other => {
             return Err(Failure::wrong_key(format!(
@@ -32,17 +40,23 @@ pub(super) fn seal(args: &SealArgs) -> Result<(), Failure> {
             )));
         }
     };
-    same_version("recipient's", public.version(), key.version())?;
-    let sealed = Recipient::new(&public)?.seal(&key);
-    let sealed = sealed.map_err(|why| Failure::making(&why))?;
-    result::closed(&sealed, &args.report)
+    same_version("recipient's", public.version(), version)?;
+    Recipient::new(&public)
 }
 
 pub(super) fn unseal(args: &UnsealArgs) -> Result<(), Failure> {
     input::one_reader(&[args.text.is_stdin(), args.key.is_stdin()])?;
     let (text, kind) = closed(&args.text, Class::Seal)?;
-    has_pairs(kind.version)?;
-    let secret = match Key::read(&args.key)? {
+    let key = read_pair(args.key.source()?, kind.version)?.unseal(&text);
+    let key = key.map_err(|why| Failure::opening(&why))?;
+    result::opened(&key, &args.out, &args.report)
+}
+
+fn read_pair(source: Source<'_>, version: Version) -> Result<RecipientSecret, Failure> {
+    if version == Version::V1 {
+        return RecipientSecret::version_1(source);
+    }
+    let secret = match Key::from_source(source)? {
         Key::Secret(secret) => secret,
         other => {
             return Err(Failure::wrong_key(format!(
@@ -51,19 +65,8 @@ pub(super) fn unseal(args: &UnsealArgs) -> Result<(), Failure> {
             )));
         }
     };
-    same_version("pair's secret", secret.version(), kind.version)?;
-    let key = RecipientSecret::new(&secret)?.unseal(&text);
-    let key = key.map_err(|why| Failure::opening(&why))?;
-    result::opened(&key, &args.out, &args.report)
-}
-
-/// Says that there are no pairs of version 1 before one is read: its PEM would be refused with a reason
-/// that leads nowhere.
-fn has_pairs(version: Version) -> Result<(), Failure> {
-    match version {
-        Version::V1 => Err(keys::no_version_1()),
-        Version::V2 | Version::V3 | Version::V4 => Ok(()),
-    }
+    same_version("pair's secret", secret.version(), version)?;
+    RecipientSecret::new(&secret)
 }
 
 fn same_version(whose: &str, theirs: Version, version: Version) -> Result<(), Failure> {

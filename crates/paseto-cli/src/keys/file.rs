@@ -1,0 +1,125 @@
+//! Keys from the files that people have: PEM, DER, JWK.
+//!
+//! The algorithm of the file says of which version the key is: Ed25519 of 4, P-384 of 3, RSA of 1. Where
+//! it could be of another one, or the file does not tell, only `key convert` can be told.
+
+use paseto::{Algorithm, AnyKey, Error, KeyError, KeyFile, paserk::UnwrapLimits};
+
+use super::{Key, Version, with_version};
+use crate::failure::Failure;
+
+/// The bytes of a file, and how they are written.
+#[derive(Clone, Copy)]
+pub(crate) enum File<'b> {
+    Pem(&'b str),
+    Jwk(&'b str),
+    Der(&'b [u8]),
+}
+
+/// Reads a key of this type in whatever way it is written.
+macro_rules! from_file {
+    ($file:expr, $Key:ty) => {
+        match $file {
+            $crate::keys::File::Pem(text) => <$Key>::from_pem(text),
+            $crate::keys::File::Jwk(text) => <$Key>::from_jwk(text),
+            $crate::keys::File::Der(bytes) => <$Key>::from_der(bytes),
+        }
+    };
+}
+pub(super) use from_file;
+
+impl<'b> File<'b> {
+    /// Recognises a file by its own first bytes; `None` where it is none of these.
+    pub(crate) fn recognise(bytes: &'b [u8]) -> Option<Self> {
+        /// DER begins so, because each key is an ASN.1 SEQUENCE. No PASERK does.
+        const SEQUENCE: u8 = 0x30;
+        if bytes.first() == Some(&SEQUENCE) {
+            return Some(Self::Der(bytes));
+        }
+        let text = core::str::from_utf8(bytes).ok()?;
+        // OpenSSL writes text before the block, so it may begin at any line.
+        if text.lines().any(|line| line.starts_with("-----BEGIN ")) {
+            return Some(Self::Pem(text));
+        }
+        text.trim_ascii_start()
+            .starts_with('{')
+            .then_some(Self::Jwk(text))
+    }
+
+    const fn bytes(self) -> &'b [u8] {
+        match self {
+            Self::Pem(text) | Self::Jwk(text) => text.as_bytes(),
+            Self::Der(bytes) => bytes,
+        }
+    }
+
+    /// What the file holds, without reading the key.
+    pub(crate) fn identify(self, origin: &str) -> Result<KeyFile, Failure> {
+        match KeyFile::identify(self.bytes()) {
+            Ok(KeyFile::Other(name)) => Err(Failure::key(format!(
+                "{origin}: it holds {name}, which no version of PASETO uses"
+            ))),
+            Ok(found) => Ok(found),
+            Err(why) => Err(refused(origin, &why)),
+        }
+    }
+
+    /// The key in the file, of the version that was asked for or else of the one that has its algorithm.
+    pub(crate) fn key(self, version: Option<Version>, origin: &str) -> Result<Key, Failure> {
+        let found = self.identify(origin)?;
+        let version = version.map_or_else(|| version_of(found, origin), Ok)?;
+        let key = match found {
+            KeyFile::Public(_) => with_version!(version, version => {
+                from_file!(self, version::PublicKey).map(AnyKey::from)
+            }),
+            KeyFile::Secret(_) => with_version!(version, version => {
+                from_file!(self, version::SecretKey).map(AnyKey::from)
+            }),
+            KeyFile::Symmetric => with_version!(version, version => match self {
+                Self::Jwk(text) => version::LocalKey::from_jwk(text).map(AnyKey::from),
+                Self::Pem(_) | Self::Der(_) => Err(KeyError::Encoding.into()),
+            }),
+            _ => Err(KeyError::Encrypted.into()),
+        };
+        key.and_then(Key::from_any)
+            .map_err(|why| refused(origin, &why))
+    }
+
+    /// The secret key in a file that is encrypted with a password.
+    pub(crate) fn decrypt(
+        self,
+        version: Version,
+        password: &[u8],
+        limits: &UnwrapLimits,
+    ) -> Result<Key, Error> {
+        let key = with_version!(version, version => {
+            use version::SecretKey;
+            match self {
+                Self::Pem(text) => SecretKey::from_encrypted_pem(text, password, limits),
+                Self::Der(bytes) => SecretKey::from_encrypted_der(bytes, password, limits),
+                Self::Jwk(_) => Err(KeyError::Encoding.into()),
+            }
+            .map(AnyKey::from)
+        });
+        key.and_then(Key::from_any)
+    }
+}
+
+/// The version that has the algorithm of the key.
+fn version_of(found: KeyFile, origin: &str) -> Result<Version, Failure> {
+    let why = match found {
+        KeyFile::Public(algorithm) | KeyFile::Secret(algorithm) => match algorithm {
+            Algorithm::Ed25519 => return Ok(Version::V4),
+            Algorithm::P384 => return Ok(Version::V3),
+            Algorithm::Rsa => return Ok(Version::V1),
+            _ => "no version of PASETO has its algorithm",
+        },
+        KeyFile::Encrypted => "it is encrypted: `paseto key convert` decrypts it",
+        _ => "it does not say of which version the key is: `paseto key convert` can be told",
+    };
+    Err(Failure::key(format!("{origin}: {why}")))
+}
+
+fn refused(origin: &str, why: &Error) -> Failure {
+    Failure::key(format!("{origin}: {why}"))
+}
