@@ -2,6 +2,7 @@
 
 mod backends;
 mod features;
+mod interop;
 mod msrv;
 mod newcomer;
 mod no_std;

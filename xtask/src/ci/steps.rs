@@ -3,7 +3,8 @@
 use std::fs;
 
 use super::{
-    Context, Outcome, backends, features, msrv, newcomer, no_std, supply_chain, tools, workspaces,
+    Context, Outcome, backends, features, interop, msrv, newcomer, no_std, supply_chain, tools,
+    workspaces,
 };
 use crate::{
     failure::Failure, flags, fuzz, metadata::Metadata, tidy, vectors, workspace::Workspace,
@@ -128,6 +129,16 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
         ),
         own("fuzz-check", "the fuzz targets compile", workspaces::fuzz),
         own("bench-check", "the benchmarks compile", workspaces::bench),
+        own(
+            "interop-crates",
+            "keys go across to the crates of others and back",
+            interop::crates,
+        ),
+        own(
+            "interop-pyseto",
+            "keys go across to the Python package pyseto and back",
+            interop::pyseto,
+        ),
     ]);
     if context.full {
         steps.extend([
