@@ -135,8 +135,12 @@ fn name(table: &[(ObjectIdentifier, &'static str)], oid: ObjectIdentifier) -> &'
 /// Which algorithm a JWK names by `kty` and `crv`.
 ///
 /// Specification: RFC 7518, section 6.2.1.1; RFC 8037, section 2; RFC 8812, section 3.1.
-pub(crate) fn identify_jwk(kty: &str, crv: Option<&str>) -> Found {
-    match (kty, crv) {
+///
+/// # Errors
+/// [`KeyError::Encoding`] where there is no `crv` and the type has one.
+pub(crate) fn identify_jwk(kty: &str, crv: Option<&str>) -> Result<Found, KeyError> {
+    Ok(match (kty, crv) {
+        ("OKP" | "EC", None) => return Err(KeyError::Encoding),
         ("OKP", Some("Ed25519")) => Found::Ours(Algorithm::Ed25519),
         ("EC", Some("P-384")) => Found::Ours(Algorithm::P384),
         ("RSA", _) => Found::Ours(Algorithm::Rsa),
@@ -147,5 +151,5 @@ pub(crate) fn identify_jwk(kty: &str, crv: Option<&str>) -> Found {
         ("EC", Some("P-521")) => Found::Other("EC on P-521"),
         ("EC", Some("secp256k1")) => Found::Other("EC on secp256k1"),
         _ => Found::Other(UNKNOWN),
-    }
+    })
 }

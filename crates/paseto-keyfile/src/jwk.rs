@@ -72,7 +72,7 @@ impl<'j> Jwk<'j> {
             Some(_) => Some(self.text("crv")?),
             None => None,
         };
-        Ok(Some(algorithm::identify_jwk(kty, crv)))
+        algorithm::identify_jwk(kty, crv).map(Some)
     }
 
     /// What a JWK with something secret is called.

@@ -12,8 +12,8 @@ macro_rules! key_pair {
         $Public:ident($inner_public:ty): $from_public:expr, |$public:ident| $borrow_public:expr;
     ) => {
         impl $Public {
-            /// The key in a PEM text, `PUBLIC KEY`; for RSA also `RSA PUBLIC KEY`. Text before the
-            /// block is let pass.
+            /// The key in a PEM text, `PUBLIC KEY`; for RSA also `RSA PUBLIC KEY`. Text around the
+            /// block is let pass, another block is not.
             ///
             /// # Errors
             /// [`Error::TooLong`](crate::Error::TooLong); [`Error::Key`](crate::Error::Key) where
@@ -65,7 +65,8 @@ macro_rules! key_pair {
 
         impl $Secret {
             /// The key pair in a PEM text, `PRIVATE KEY`; for P-384 also `EC PRIVATE KEY`, for RSA
-            /// `RSA PRIVATE KEY`. Text before the block is let pass.
+            /// `RSA PRIVATE KEY`. Text around the block is let pass, another block is
+            /// not.
             ///
             /// # Errors
             /// [`Error::TooLong`](crate::Error::TooLong); [`Error::Key`](crate::Error::Key) where

@@ -2,112 +2,225 @@
 
 use std::time::{Duration, Instant};
 
+use paseto_core::{CostError, CostParameter};
 use paseto_v4::{Error, KeyError, Pbkdf2Params, SecretKey, UnwrapLimits};
 
-use paseto_core::{CostError, CostParameter};
+use crate::{
+    PASSWORD, file,
+    pairs::{Secret, for_each_version},
+    text,
+};
 
-use crate::{PASSWORD, file, pairs::Secret, pairs::for_each_version, text};
-
-/// The bytes with the only `from` in them replaced, which has the same length.
-fn replace(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
-    let found: Vec<_> = bytes
-        .windows(from.len())
-        .enumerate()
-        .filter(|(_, window)| *window == from)
-        .map(|(at, _)| at)
-        .collect();
-    assert_eq!(found.len(), 1);
-    let mut bytes = bytes.to_vec();
-    bytes[found[0]..found[0] + to.len()].copy_from_slice(to);
-    bytes
+fn element(tag: u8, contents: &[&[u8]]) -> Vec<u8> {
+    let contents = contents.concat();
+    let length = u8::try_from(contents.len()).unwrap();
+    let length = if length < 0x80 {
+        vec![length]
+    } else {
+        vec![0x81, length]
+    };
+    [vec![tag], length, contents].concat()
 }
 
-fn too_high(error: &Error, parameter: CostParameter) -> (u64, u64) {
-    match error {
+/// An INTEGER in as few bytes as it takes, and without a sign.
+fn integer(number: u128) -> Vec<u8> {
+    let bytes = number.to_be_bytes();
+    let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+    let at = if bytes.get(zeros).is_some_and(|byte| *byte < 0x80) {
+        zeros
+    } else {
+        zeros - 1
+    };
+    element(2, &[&bytes[at..]])
+}
+
+/// Something encrypted with AES-256-CBC, and with a key from this function.
+fn encrypted(kdf: &[u8]) -> Vec<u8> {
+    let iv = element(4, &[&[0; 16]]);
+    let cipher = element(
+        0x30,
+        &[b"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x01\x2a", &iv],
+    );
+    let params = element(0x30, &[kdf, &cipher]);
+    let pbes2 = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x05\x0d";
+    let algorithm = element(0x30, &[pbes2, &params]);
+    element(0x30, &[&algorithm, &element(4, &[&[0; 16]])])
+}
+
+fn pbkdf2(iterations: &[u8]) -> Vec<u8> {
+    let hmac = b"\x30\x0c\x06\x08\x2a\x86\x48\x86\xf7\x0d\x02\x09\x05\x00";
+    let params = element(0x30, &[&element(4, &[&[7; 8]]), iterations, hmac]);
+    let pbkdf2 = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x05\x0c";
+    encrypted(&element(0x30, &[pbkdf2, &params]))
+}
+
+fn scrypt(n: u128, r: u128, p: u128) -> Vec<u8> {
+    let salt = element(4, &[&[7; 8]]);
+    let params = element(0x30, &[&salt, &integer(n), &integer(r), &integer(p)]);
+    let scrypt = b"\x06\x09\x2b\x06\x01\x04\x01\xda\x47\x04\x0b";
+    encrypted(&element(0x30, &[scrypt, &params]))
+}
+
+/// Why it is refused, and at once.
+fn refused(der: &[u8], limits: &UnwrapLimits) -> Error {
+    let start = Instant::now();
+    let error = SecretKey::from_encrypted_der(der, PASSWORD, limits).unwrap_err();
+    assert!(start.elapsed() < Duration::from_secs(1), "{error}");
+    error
+}
+
+/// Which cost was too high: what was found, and the limit.
+fn too_high(der: &[u8], limits: &UnwrapLimits) -> (CostParameter, u64, u64) {
+    match refused(der, limits) {
         Error::Cost(CostError::TooHigh {
-            parameter: of,
+            parameter,
             found,
             limit,
             ..
-        }) if *of == parameter => (*found, *limit),
+        }) => (parameter, found, limit),
         error => panic!("{error:?}"),
     }
 }
 
-/// `SEQUENCE { INTEGER n, INTEGER r, … }` of scrypt, in bytes.
-fn scrypt(numbers: [u64; 3]) -> Vec<u8> {
-    let element = |tag: u8, contents: Vec<u8>| {
-        assert!(contents.len() < 128);
-        [vec![tag, u8::try_from(contents.len()).unwrap()], contents].concat()
-    };
-    let integer = |n: u64| element(2, [&[0], n.to_be_bytes().as_slice()].concat()[..].to_vec());
-    let minimal = |n: u64| {
-        let mut bytes = integer(n);
-        while bytes.len() > 3 && bytes[2] == 0 && bytes[3] < 0x80 {
-            bytes.remove(2);
-        }
-        bytes[1] = u8::try_from(bytes.len() - 2).unwrap();
-        bytes
-    };
-    let params = [element(4, vec![7; 8])]
-        .into_iter()
-        .chain(numbers.map(minimal))
-        .flatten()
-        .collect();
-    let kdf = element(0x30, [SCRYPT.to_vec(), element(0x30, params)].concat());
-    let cipher = element(0x30, [AES256.to_vec(), element(4, vec![0; 16])].concat());
-    let pbes2 = element(0x30, [kdf, cipher].concat());
-    let algorithm = element(0x30, [PBES2.to_vec(), pbes2].concat());
-    let data = element(4, vec![0; 16]);
-    let length = u8::try_from(algorithm.len() + data.len()).unwrap();
-    let header = if length < 128 { vec![0x30, length] } else { vec![0x30, 0x81, length] };
-    [header, algorithm, data].concat()
-}
-
-const SCRYPT: [u8; 11] = *b"\x06\x09\x2b\x06\x01\x04\x01\xda\x47\x04\x0b";
-const PBES2: [u8; 11] = *b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x05\x0d";
-const AES256: [u8; 11] = *b"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x01\x2a";
-
-fn outcome(der: &[u8], limits: &UnwrapLimits) -> Error {
-    let start = Instant::now();
-    let error = SecretKey::from_encrypted_der(der, PASSWORD, limits).unwrap_err();
-    assert!(start.elapsed() < Duration::from_secs(5), "{error}");
-    error
-}
-
 #[test]
 fn iterations_are_bounded() {
-    // 1000 as INTEGER, and 2^31 - 1 in the place of the octets of another key.
-    let key = SecretKey::generate().unwrap();
-    let der = key.to_encrypted_der(PASSWORD, Pbkdf2Params::new(0x0123_4567)).err();
-    assert_eq!(der, None, "it is made, however long it takes");
+    let default = UnwrapLimits::default();
+    for (iterations, found) in [
+        (5_000_001, 5_000_001),
+        ((1 << 31) - 1, (1 << 31) - 1),
+        (1 << 31, 1 << 31),
+        (1 << 63, 1 << 63),
+        (u64::MAX.into(), u64::MAX),
+        (1 << 64, u64::MAX),
+        (1 << 120, u64::MAX),
+    ] {
+        let der = pbkdf2(&integer(iterations));
+        let expected = (CostParameter::Iterations, found, 5_000_000);
+        assert_eq!(too_high(&der, &default), expected);
+    }
+    // Those of the algorithm hold always.
+    let der = pbkdf2(&integer(1 << 32));
+    let limit = u32::MAX.into();
+    let expected = (CostParameter::Iterations, 1 << 32, limit);
+    assert_eq!(too_high(&der, &UnwrapLimits::none()), expected);
+    assert!(matches!(
+        refused(&pbkdf2(&integer(0)), &UnwrapLimits::none()),
+        Error::Cost(CostError::TooLow {
+            parameter: CostParameter::Iterations,
+            found: 0,
+            minimum: 1,
+            ..
+        })
+    ));
+    // A negative number.
+    let error = refused(&pbkdf2(b"\x02\x01\xff"), &UnwrapLimits::none());
+    assert_eq!(error, Error::Key(KeyError::Encoding));
+    // What is within the limits is computed.
+    let error = refused(&pbkdf2(&integer(10)), &default.iterations(10));
+    assert_eq!(error, Error::NotAuthentic);
+    let der = file("ed25519.pbkdf2.der");
+    let limits = UnwrapLimits::default().memory(0).parallelism(0);
+    let expected = (CostParameter::Iterations, 1000, 999);
+    assert_eq!(too_high(&der, &limits.iterations(999)), expected);
+    assert!(SecretKey::from_encrypted_der(&der, PASSWORD, &limits.iterations(1000)).is_ok());
 }
 
 #[test]
-fn iterations_of_others_are_bounded() {
-    let der = file("ed25519.pbkdf2.der");
-    // The salt is 8 or 16 bytes, and 1000 is two bytes: the claim is made in a longer INTEGER.
-    let at = der.windows(4).position(|window| window == b"\x02\x02\x03\xe8").unwrap();
-    let claims = [
-        (b"\x02\x05\x00\x80\x00\x00\x00".as_slice(), 1 << 31),
-        (b"\x02\x04\x7f\xff\xff\xff", 0x7fff_ffff),
-        (b"\x02\x09\x00\xff\xff\xff\xff\xff\xff\xff\xff", u64::MAX),
-        (b"\x02\x09\x01\x00\x00\x00\x00\x00\x00\x00\x00", u64::MAX),
-    ];
-    for (claim, expected) in claims {
-        let der = longer(&der, at, claim);
-        let error = outcome(&der, &UnwrapLimits::default());
-        assert_eq!(too_high(&error, CostParameter::Iterations), (expected, 5_000_000));
+fn the_memory_of_scrypt_is_bounded() {
+    let default = UnwrapLimits::default();
+    let gib = 1 << 30;
+    for (n, r, p, found) in [
+        (1 << 30, 8, 1, 1 << 40),
+        (1 << 24, 1, 1, 1 << 31),
+        (1 << 63, 1 << 63, 1, u64::MAX),
+        (1 << 100, 8, 1, u64::MAX),
+        // Each lane takes memory too.
+        (2, 1 << 22, 16, 1 << 33),
+        (2, 1 << 90, 1, u64::MAX),
+    ] {
+        let expected = (CostParameter::Memory, found, gib);
+        assert_eq!(too_high(&scrypt(n, r, p), &default), expected);
     }
-    let none = longer(&der, at, b"\x02\x01\x00");
+    let expected = (CostParameter::Parallelism, 17, 16);
+    assert_eq!(too_high(&scrypt(2, 1, 17), &default), expected);
     assert!(matches!(
-        outcome(&none, &UnwrapLimits::none()),
-        Error::Cost(CostError::TooLow { found: 0, minimum: 1, .. })
+        refused(&scrypt(2, 1, 0), &default),
+        Error::Cost(CostError::TooLow {
+            parameter: CostParameter::Parallelism,
+            found: 0,
+            minimum: 1,
+            ..
+        })
     ));
-    let negative = longer(&der, at, b"\x02\x01\xff");
-    assert_eq!(outcome(&negative, &UnwrapLimits::none()), Error::Key(KeyError::Encoding));
-    let tight = UnwrapLimits::default().iterations(999);
-    assert_eq!(too_high(&outcome(&der, &tight), CostParameter::Iterations), (1000, 999));
-    let exact = UnwrapLimits::default().iterations(1000).memory(0).parallelism(0);
-    assert!(SecretKey::from_encrypted_der(&der, PASSWORD, &exact).is_ok());
+    // Numbers that the function does not take.
+    for (n, r) in [(0, 1), (1, 1), (3, 1), (1000, 8), (1024, 0)] {
+        let error = refused(&scrypt(n, r, 1), &default);
+        assert_eq!(error, Error::Key(KeyError::Encoding), "{n} {r}");
+    }
+    // With no limits, what no memory is enough for.
+    let none = UnwrapLimits::none();
+    let error = refused(&scrypt(1 << 40, 1 << 20, 1), &none);
+    assert!(
+        matches!(error, Error::Unavailable | Error::Key(_)),
+        "{error:?}"
+    );
+    for (n, r, p) in [
+        (1 << 62, 1 << 20, 1),
+        (2, 1 << 29, 2),
+        (2, 1 << 16, 1 << 16),
+    ] {
+        let error = refused(&scrypt(n, r, p), &none);
+        assert_eq!(error, Error::Key(KeyError::Encoding), "{n} {r} {p}");
+    }
+    let limits = default.iterations(0).memory(1 << 20).parallelism(2);
+    let pem = text("ed25519.scrypt.pem");
+    assert!(SecretKey::from_encrypted_pem(&pem, PASSWORD, &limits).is_ok());
+    let tight = limits.memory((1 << 20) - 1);
+    let error = SecretKey::from_encrypted_pem(&pem, PASSWORD, &tight).unwrap_err();
+    assert_eq!(error.code(), "cost");
+}
+
+#[test]
+fn what_is_written_has_the_cost_that_was_asked_for() {
+    fn test<K: Secret>() {
+        let key = K::from_pem(&text(&format!("{}.pem", K::NAME))).unwrap();
+        for iterations in [1, 127, 128, 255, 256, 1000, 65_536] {
+            let params = Pbkdf2Params::new(iterations);
+            let der = key.to_encrypted_der(PASSWORD, params).unwrap();
+            let limits = UnwrapLimits::default().iterations(iterations);
+            assert!(K::from_encrypted_der(&der, PASSWORD, &limits).unwrap() == key);
+            let limits = limits.iterations(iterations - 1);
+            let error = K::from_encrypted_der(&der, PASSWORD, &limits).unwrap_err();
+            assert_eq!(error.code(), "cost");
+        }
+        let error = key.to_encrypted_der(PASSWORD, Pbkdf2Params::new(0));
+        assert_eq!(error.unwrap_err().code(), "cost");
+        // Salt and IV are other ones each time.
+        let write = || {
+            key.to_encrypted_pem(PASSWORD, Pbkdf2Params::new(1))
+                .unwrap()
+        };
+        assert_ne!(write(), write());
+    }
+    for_each_version!(test);
+}
+
+/// A wrong password is an error that says no more, and so is what a right one makes of something else.
+#[test]
+fn wrong_passwords() {
+    fn test<K: Secret>() {
+        let limits = UnwrapLimits::default();
+        let der = file(&format!("{}.pbkdf2.der", K::NAME));
+        for tried in 0..600 {
+            // One in 256 has a padding by chance.
+            let error = K::from_encrypted_der(&der, &format!("{tried}"), &limits).unwrap_err();
+            assert_eq!(error, Error::NotAuthentic);
+        }
+    }
+    test::<paseto_v3::SecretKey>();
+    test::<SecretKey>();
+    let limits = UnwrapLimits::default();
+    let pem = text("p384.pbkdf2.pem");
+    let error = SecretKey::from_encrypted_pem(&pem, PASSWORD, &limits).unwrap_err();
+    assert_eq!(error, Error::NotAuthentic);
 }

@@ -58,6 +58,7 @@ fn text_around_a_block_is_let_pass() {
             pem.replace('\n', "\r"),
             pem.trim_end().to_owned(),
             format!("A key:\n\n{pem}\n \r\n\t"),
+            format!("{pem}Private-Key: of\n"),
             format!("-----BEGIN PRIVATE KEY-----\n{one_line}\n-----END PRIVATE KEY-----"),
         ] {
             assert!(K::from_pem(&text).unwrap() == key, "{text}");

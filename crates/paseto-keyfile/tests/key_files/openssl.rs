@@ -53,15 +53,15 @@ fn openssl_reads_what_is_written() {
         let pem = key.to_encrypted_pem(password, params).unwrap();
         assert_eq!(read(&["-passin", &pass], pem.as_bytes()), public);
         let der = key.to_encrypted_der(password, params).unwrap();
-        assert_eq!(
-            read(&["-inform", "DER", "-passin", &pass], &der),
-            public
-        );
+        assert_eq!(read(&["-inform", "DER", "-passin", &pass], &der), public);
         assert_eq!(
             openssl(&["pkey", "-passin", "pass:x"], pem.as_bytes()),
             None
         );
-        let shown = openssl(&["pkey", "-noout", "-text"], key.to_pem().expose().as_bytes());
+        let shown = openssl(
+            &["pkey", "-noout", "-text"],
+            key.to_pem().expose().as_bytes(),
+        );
         assert!(shown.is_some_and(|text| !text.is_empty()));
     }
     if is_there() {
@@ -81,8 +81,9 @@ fn openssl_writes_what_is_read() {
         };
         assert!(K::from_pem(&convert(&["pkey", "-text"])).unwrap() == key);
         let limits = UnwrapLimits::default();
-        for kdf in [&["-scrypt"].as_slice(), &[], &["-v2", "aes-192-cbc"]] {
-            let options = [&["pkcs8", "-topk8", "-passout", "pass:x"], kdf].concat();
+        let kdfs: [&[&str]; 3] = [&["-scrypt"], &[], &["-v2", "aes-192-cbc"]];
+        for kdf in kdfs {
+            let options = [["pkcs8", "-topk8", "-passout", "pass:x"].as_slice(), kdf].concat();
             let again = K::from_encrypted_pem(&convert(&options), "x", &limits);
             assert!(again.unwrap() == key);
         }
