@@ -80,7 +80,12 @@ fn every_bit_is_changed() {
     fn test<K: Secret>() {
         for mut bytes in files::<K>() {
             for at in 0..bytes.len() {
-                for bit in 0..8 {
+                // RSA keys are long, and slow to read: one bit of each byte, each time another.
+                let bits = match K::NAME {
+                    "rsa" => at % 8..at % 8 + 1,
+                    _ => 0..8,
+                };
+                for bit in bits {
                     bytes[at] ^= 1 << bit;
                     try_all::<K>(&bytes);
                     bytes[at] ^= 1 << bit;

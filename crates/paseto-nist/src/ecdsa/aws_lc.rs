@@ -101,7 +101,7 @@ impl Verifier {
 #[cfg(feature = "pem")]
 fn uncompressed(key: &ParsedPublicKey) -> Option<[u8; 97]> {
     let der = AsDer::<PublicKeyX509Der<'_>>::as_der(key).ok()?;
-    let point = *der.as_ref().last_chunk()?;
+    let point: [u8; 97] = *der.as_ref().last_chunk()?;
     matches!(point, [0x04, ..]).then_some(point)
 }
 
