@@ -10,8 +10,20 @@
 //! | `PublicKey` | `kN.public.…` | `kN.pid.…` |
 //!
 //! [`text`], [`parse`] and [`id`] do that for every key that implements [`Key`], and
-//! [`KeyId`] is an id with the type of its key. There is no cryptography here: a key brings the
-//! hash of its version.
+//! [`KeyId`] is an id with the type of its key.
+//!
+//! Keys are not always to be read by whoever has the text:
+//!
+//! | | with | text |
+//! |---|---|---|
+//! | [`wrap`], [`unwrap`] | another key, a `WrappingKey` | `kN.local-wrap.pie.…`, `kN.secret-wrap.pie.…` |
+//! | [`lock`], [`unlock`] | a password, [`Argon2Params`] or [`Pbkdf2Params`], [`UnwrapLimits`] | `kN.local-pw.…`, `kN.secret-pw.…` |
+//! | [`seal`], [`unseal`] | a pair of `SealingPublicKey` and `SealingSecretKey` | `kN.seal.…` |
+//!
+//! There is no cryptography here. A key brings the hash of its version; the traits [`Pie`], [`Pbkw`],
+//! [`Encapsulate`] and [`Decapsulate`] are what a family of versions brings for the rest. What is here is
+//! the framing, and the policy: lengths and costs are compared before anything is computed, and whatever
+//! is wrong after that is one error, [`Error::NotAuthentic`](paseto_core::Error::NotAuthentic).
 //!
 //! Specification: <https://github.com/paseto-standard/paserk>.
 

@@ -56,3 +56,99 @@ macro_rules! key {
         }
     };
 }
+
+/// Says which keys of a version can be wrapped, and with which key: a struct whose field `inner` is
+/// the recipe of its family.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! wrapping {
+    ($WrappingKey:ident($Recipe:ty): $($Key:ident as $header:literal),+ $(,)?) => {
+        impl $crate::Pie for $WrappingKey {
+            const TAG_LEN: usize = <$Recipe as $crate::Pie>::TAG_LEN;
+
+            fn encrypt(
+                &self,
+                header: &str,
+                n: &[u8; 32],
+                c: &mut [u8],
+                t: &mut [u8],
+            ) -> Result<(), ::paseto_core::Error> {
+                $crate::Pie::encrypt(&self.inner, header, n, c, t)
+            }
+
+            fn decrypt(
+                &self,
+                header: &str,
+                n: &[u8; 32],
+                c: &mut [u8],
+                t: &[u8],
+            ) -> Result<(), ::paseto_core::Error> {
+                $crate::Pie::decrypt(&self.inner, header, n, c, t)
+            }
+        }
+
+        $(
+            impl $crate::Wrap for $Key {
+                const WRAP_HEADER: &'static str = $header;
+                type WrappingKey = $WrappingKey;
+            }
+        )+
+    };
+}
+
+/// Says which keys of a version can be locked with a password, and by which recipe.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! locking {
+    ($Recipe:ty: $($Key:ident as $header:literal),+ $(,)?) => {$(
+        impl $crate::Lock for $Key {
+            const LOCK_HEADER: &'static str = $header;
+            type Recipe = $Recipe;
+        }
+    )+};
+}
+
+/// Says for whom the local key of a version is sealed: a struct with the field `inner` and one
+/// around the public key of the same family.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! sealing {
+    (
+        $Key:ident as $header:literal,
+        $Secret:ident($inner_secret:ty), $Public:ident($inner_public:ty)
+    ) => {
+        impl $crate::Seal for $Key {
+            const SEAL_HEADER: &'static str = $header;
+            type Recipient = $Public;
+            type RecipientSecret = $Secret;
+        }
+
+        impl $crate::Encapsulate for $Public {
+            const SEALED_LEN: usize = <$inner_public as $crate::Encapsulate>::SEALED_LEN;
+            const RANDOM_LEN: usize = <$inner_public as $crate::Encapsulate>::RANDOM_LEN;
+
+            fn seal(
+                &self,
+                header: &str,
+                pdk: &[u8; 32],
+                random: &[u8],
+                out: &mut [u8],
+            ) -> Result<(), ::paseto_core::Error> {
+                $crate::Encapsulate::seal(&self.0, header, pdk, random, out)
+            }
+        }
+
+        impl $crate::Decapsulate for $Secret {
+            const SEALED_LEN: usize = <$inner_secret as $crate::Decapsulate>::SEALED_LEN;
+
+            fn unseal(
+                &self,
+                header: &str,
+                sealed: &[u8],
+                pdk: &mut [u8; 32],
+            ) -> Result<(), ::paseto_core::Error> {
+                $crate::Decapsulate::unseal(&self.inner, header, sealed, pdk)
+            }
+        }
+    };
+}

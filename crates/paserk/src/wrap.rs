@@ -125,7 +125,9 @@ pub fn unwrap<K: Wrap>(text: &str, wrapping_key: &K::WrappingKey) -> Result<K, E
 }
 
 /// `t ‖ n ‖ c`.
-fn parts(wire: &mut [u8], tag: usize) -> Result<(&mut [u8], &mut [u8; NONCE], &mut [u8]), Error> {
+type Parts<'w> = (&'w mut [u8], &'w mut [u8; NONCE], &'w mut [u8]);
+
+fn parts(wire: &mut [u8], tag: usize) -> Result<Parts<'_>, Error> {
     let short = Error::too_short(wire.len(), tag + NONCE);
     let (t, rest) = wire.split_at_mut_checked(tag).ok_or(short.clone())?;
     let (n, c) = rest.split_first_chunk_mut().ok_or(short)?;

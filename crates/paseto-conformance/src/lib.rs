@@ -1,5 +1,6 @@
 //! Conformance tests for PASETO keys, generic over the traits that a key implements: this crate
-//! depends on no version of the protocol. A version takes part by implementing [`Suite`].
+//! depends on no version of the protocol. A version takes part by implementing [`Suite`],
+//! and [`WrapSuite`] where its keys can be wrapped, locked and sealed.
 //!
 //! * [`run_dir`] runs a folder of test vectors (the official ones of PASETO and PASERK, and those
 //!   of this project) with the versions that it is given, and returns a [`Report`] that prints as
@@ -7,7 +8,7 @@
 //! * [`property`] holds what vectors cannot say, such as that no bit of a token can be changed.
 //! * [`in_place`](mod@in_place) holds what can be said of keys without any feature of their crate.
 //! * `hostile`, with the feature `proptest`, feeds them whatever comes to its mind.
-//! * [`suite!`], [`vectors!`], [`properties!`], [`in_place!`] and `hostile!` make the tests of a
+//! * [`suite!`], [`vectors!`], [`properties!`], [`wrap_properties!`], [`in_place!`] and `hostile!` make the tests of a
 //!   version, each with a name.
 //!
 //! A vector that must fail counts only where it fails for its own reason: the [`class`] of the
@@ -48,9 +49,9 @@ mod text;
 pub use crate::class::class;
 pub use crate::directory::{RunError, run_dir};
 pub use crate::expect::Expectations;
-pub use crate::official::run_file;
-pub use crate::project::run_project;
+pub use crate::official::{run_file, run_file_with_wrapping};
+pub use crate::project::{run_project, run_project_with_wrapping};
 pub use crate::report::{FileReport, Mismatch, Report};
-pub use crate::suite::{Suite, Suites};
+pub use crate::suite::{Suite, Suites, WrapSuite};
 #[doc(hidden)]
 pub use paseto_core;

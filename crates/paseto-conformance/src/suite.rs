@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Debug};
 
-use paserk::Key;
+use paserk::{Decapsulate, Encapsulate, Key, Lock, Pie, Seal, Wrap};
 use paseto_core::{Decrypt, Encrypt, EncryptWithNonce, Error, SecretText, Sign, Verify, Version};
 
 use crate::{Expectations, FileReport, official, pem, project};
@@ -119,6 +119,52 @@ pub trait Suite: 'static {
     }
 }
 
+/// A version whose keys can be wrapped, locked and sealed: all that PASERK has.
+///
+/// [`suite!`](crate::suite!) implements it too.
+pub trait WrapSuite:
+    Suite<
+        LocalKey: Wrap<WrappingKey = Self::WrappingKey>
+                      + Lock
+                      + Seal<
+            Recipient = Self::SealingPublicKey,
+            RecipientSecret = Self::SealingSecretKey,
+        >,
+        SecretKey: Wrap<WrappingKey = Self::WrappingKey> + Lock,
+    >
+{
+    /// The key that wraps others.
+    type WrappingKey: Pie + Key<Text = SecretText> + Debug;
+    /// The secret half of a pair that keys are sealed for.
+    type SealingSecretKey: Decapsulate + Debug;
+    /// The public half of a pair that keys are sealed for.
+    type SealingPublicKey: Encapsulate + Debug;
+
+    /// A key to test with. Two calls of one thread, one after the other, give different keys; where
+    /// keys are expensive, a few may take turns.
+    ///
+    /// # Errors
+    /// [`Error::Randomness`].
+    fn new_sealing_secret_key() -> Result<Self::SealingSecretKey, Error>;
+
+    /// The public half of a pair that keys are sealed for.
+    fn sealing_public_half(key: &Self::SealingSecretKey) -> Self::SealingPublicKey;
+
+    /// The secret half of a pair with these bytes, which are those of PASERK; in version 1, where
+    /// PASERK has none, the DER of PKCS#1.
+    ///
+    /// # Errors
+    /// [`Error::Key`] where they are no such key.
+    fn sealing_secret_key(bytes: &[u8]) -> Result<Self::SealingSecretKey, Error>;
+
+    /// The public half of a pair with these bytes, which are those of PASERK; in version 1, where
+    /// PASERK has none, the DER of SPKI.
+    ///
+    /// # Errors
+    /// [`Error::Key`] where they are no such key.
+    fn sealing_public_key(bytes: &[u8]) -> Result<Self::SealingPublicKey, Error>;
+}
+
 /// The versions that vectors are run with.
 #[derive(Clone, Default)]
 pub struct Suites(Vec<Runner>);
@@ -138,13 +184,25 @@ impl Suites {
         Self(Vec::new())
     }
 
-    /// These, and one more.
+    /// These, and one more. What is wrapped, locked or sealed is not run: see
+    /// [`Self::with_wrapping`].
     #[must_use]
     pub fn with<S: Suite>(mut self) -> Self {
         self.0.push(Runner {
             version: S::VERSION,
             official: official::run_file::<S>,
             project: project::run_project::<S>,
+        });
+        self
+    }
+
+    /// These, and one more, whose keys can be wrapped, locked and sealed.
+    #[must_use]
+    pub fn with_wrapping<S: WrapSuite>(mut self) -> Self {
+        self.0.push(Runner {
+            version: S::VERSION,
+            official: official::run_file_with_wrapping::<S>,
+            project: project::run_project_with_wrapping::<S>,
         });
         self
     }

@@ -1,8 +1,13 @@
 //! A version's tests, one by one with names of their own, for `tests/` of a version crate.
 
-use std::{fs, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-use crate::{Expectations, FileReport, Suite, run_file, run_project};
+use crate::{
+    Expectations, FileReport, WrapSuite, run_file_with_wrapping, run_project_with_wrapping,
+};
 
 /// A test for each property of [`property`](crate::property): `properties!(V4);` in a module of
 /// its own.
@@ -58,6 +63,32 @@ macro_rules! properties {
             $crate::property::$property::<$suite>().unwrap();
         }
     )*};
+}
+
+/// A test for each property of [`property::wrapping`](crate::property::wrapping):
+/// `wrap_properties!(V4);`.
+#[macro_export]
+macro_rules! wrap_properties {
+    ($suite:ty) => {
+        $crate::wrap_properties!(@ $suite:
+            costs_are_bounded_first,
+            cut_wrapped_keys_are_refused,
+            no_wrapped_bit_can_be_flipped,
+            opened_errors_are_one,
+            other_recipients_are_refused,
+            other_wrapped_types_are_refused,
+            wrapped_keys_come_back,
+            wrapping_keys_are_not_shown,
+        );
+    };
+    (@ $suite:ty: $($property:ident,)*) => {
+        $(
+            #[test]
+            fn $property() {
+                $crate::property::wrapping::$property::<$suite>().unwrap();
+            }
+        )*
+    };
 }
 
 /// A test for each property of [`hostile`](mod@crate::hostile): `hostile!(V4);` in a module of its own.
@@ -151,22 +182,49 @@ macro_rules! vectors {
 
         #[test]
         fn no_file_is_left_out() {
-            let suites = $crate::Suites::new().with::<$suite>();
-            let report = $crate::run_dir(&folder(), &suites).unwrap();
-            assert!(report.is_ok(), "{report}");
-            assert_eq!(report.passed(), 0 $(+ $count)*);
+            let named = [$((stringify!($kind), $file)),*];
+            let left_out = $crate::testing::left_out::<$suite>(&folder(), &named).unwrap();
+            assert!(left_out.is_empty(), "{left_out:?}");
         }
     };
 }
 
+/// The files of a suite's version that are not named, by their folder and name.
+///
+/// # Errors
+/// That of the folder that could not be read.
+pub fn left_out<S: WrapSuite>(folder: &Path, named: &[(&str, &str)]) -> io::Result<Vec<PathBuf>> {
+    let named: Vec<_> = named
+        .iter()
+        .map(|(kind, name)| folder.join(kind).join(name))
+        .collect();
+    let number = S::VERSION.number();
+    let mut left_out = Vec::new();
+    for (inside, letter) in [
+        ("official", 'v'),
+        ("official/PASERK", 'k'),
+        ("project", 'v'),
+    ] {
+        let beginning = format!("{letter}{number}.");
+        for entry in fs::read_dir(folder.join(inside))? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if name.to_string_lossy().starts_with(&beginning) && !named.contains(&entry.path()) {
+                left_out.push(entry.path());
+            }
+        }
+    }
+    Ok(left_out)
+}
+
 /// Runs a file of `official/` below the folder.
 #[must_use]
-pub fn official<S: Suite>(folder: &Path, name: &str) -> FileReport {
+pub fn official<S: WrapSuite>(folder: &Path, name: &str) -> FileReport {
     let file = fs::read(folder.join("official").join(name));
     let expectations = fs::read_to_string(folder.join("expect.toml"));
     match (file, expectations) {
         (Ok(file), Ok(text)) => match Expectations::parse(&text) {
-            Ok(expectations) => run_file::<S>(name, &file, &expectations),
+            Ok(expectations) => run_file_with_wrapping::<S>(name, &file, &expectations),
             Err(why) => FileReport::broken(name, why),
         },
         (Err(why), _) | (_, Err(why)) => FileReport::broken(name, why.to_string()),
@@ -175,15 +233,16 @@ pub fn official<S: Suite>(folder: &Path, name: &str) -> FileReport {
 
 /// Runs a file of `project/` below the folder.
 #[must_use]
-pub fn project<S: Suite>(folder: &Path, name: &str) -> FileReport {
+pub fn project<S: WrapSuite>(folder: &Path, name: &str) -> FileReport {
     match fs::read(folder.join("project").join(name)) {
-        Ok(file) => run_project::<S>(name, &file),
+        Ok(file) => run_project_with_wrapping::<S>(name, &file),
         Err(why) => FileReport::broken(name, why.to_string()),
     }
 }
 
-/// Makes a [`Suite`](crate::Suite) of the keys in a module, which has new keys each time:
-/// `suite!(V4 = paseto_v4);`. What is different in a version stands in braces behind it.
+/// Makes a [`Suite`](crate::Suite) and a [`WrapSuite`](crate::WrapSuite) of the keys in a module,
+/// which has new keys each time: `suite!(V4 = paseto_v4);`. What is different in a version stands in
+/// braces behind it. The module's feature `password` is needed.
 ///
 /// ```
 /// mod tested {
@@ -228,6 +287,33 @@ macro_rules! suite {
             }
 
             $($($more)*)?
+        }
+
+        impl $crate::WrapSuite for $name {
+            type WrappingKey = $($module)::+::WrappingKey;
+            type SealingSecretKey = $($module)::+::SealingSecretKey;
+            type SealingPublicKey = $($module)::+::SealingPublicKey;
+
+            fn new_sealing_secret_key(
+            ) -> Result<Self::SealingSecretKey, $crate::paseto_core::Error> {
+                $($module)::+::SealingSecretKey::generate()
+            }
+
+            fn sealing_public_half(key: &Self::SealingSecretKey) -> Self::SealingPublicKey {
+                key.public_key().clone()
+            }
+
+            fn sealing_secret_key(
+                bytes: &[u8],
+            ) -> Result<Self::SealingSecretKey, $crate::paseto_core::Error> {
+                $($module)::+::SealingSecretKey::from_bytes(bytes)
+            }
+
+            fn sealing_public_key(
+                bytes: &[u8],
+            ) -> Result<Self::SealingPublicKey, $crate::paseto_core::Error> {
+                $($module)::+::SealingPublicKey::from_bytes(bytes)
+            }
         }
     };
 }

@@ -5,7 +5,7 @@ use core::fmt::{Debug, Display};
 use paserk::Key;
 use paseto_core::{Error, base64url};
 
-use crate::{Suite, class};
+use crate::{Suite, WrapSuite, class, pem};
 
 /// The bytes of a field: decoded where the text is hexadecimal, and as they are where it is not,
 /// as in the PEM keys of version 1.
@@ -29,6 +29,31 @@ pub(crate) fn public_key<S: Suite>(bytes: &[u8]) -> Result<S::PublicKey, Error> 
     } else {
         Key::from_key_bytes(bytes)
     }
+}
+
+/// The secret half of a pair for sealing: the bytes of PASERK, or in version 1 the DER; or PEM text.
+pub(crate) fn sealing_secret_key<S: WrapSuite>(bytes: &[u8]) -> Result<S::SealingSecretKey, Error> {
+    let from_pem = pem::sealing_secret_key(S::VERSION, bytes);
+    S::sealing_secret_key(from_pem.as_deref().unwrap_or(bytes))
+}
+
+/// The public half of a pair for sealing: the bytes of PASERK, or in version 1 the DER; or PEM text.
+pub(crate) fn sealing_public_key<S: WrapSuite>(bytes: &[u8]) -> Result<S::SealingPublicKey, Error> {
+    let from_pem = pem::sealing_public_key(S::VERSION, bytes);
+    S::sealing_public_key(from_pem.as_deref().unwrap_or(bytes))
+}
+
+/// The bytes of a key, as PASERK writes them.
+pub(crate) fn to_bytes<K: Key>(key: &K) -> Vec<u8> {
+    key.with_bytes(<[u8]>::to_vec)
+}
+
+/// What stands behind the last dot of a PASERK text.
+pub(crate) fn data(text: &str) -> Result<Vec<u8>, String> {
+    let letters = text.rsplit('.').next().unwrap_or_default();
+    let mut bytes = Vec::new();
+    base64url::decode_append(letters.as_bytes(), &mut bytes).map_err(|_| "no base64url")?;
+    Ok(bytes)
 }
 
 fn is_pem(bytes: &[u8]) -> bool {

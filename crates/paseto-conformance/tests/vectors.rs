@@ -15,7 +15,7 @@ mod suites;
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
-use paseto_conformance::{FileReport, Suite, run_project};
+use paseto_conformance::{FileReport, WrapSuite, run_project_with_wrapping};
 
 use crate::suites::{V1, V2, V3, V4};
 
@@ -62,11 +62,11 @@ fn names_are_unique() {
     }
 }
 
-fn passes<S: Suite>() {
+fn passes<S: WrapSuite>() {
     let mut failed = Vec::new();
     for (name, file, count) in project::FILES.iter() {
         if file.version() == S::VERSION.number() {
-            let report: FileReport = run_project::<S>(name, json(file).as_bytes());
+            let report: FileReport = run_project_with_wrapping::<S>(name, json(file).as_bytes());
             if !report.is_ok() || (report.passed, report.not_run) != (*count, 0) {
                 failed.push(format!("{report} instead of {count}"));
             }

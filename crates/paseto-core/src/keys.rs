@@ -139,12 +139,12 @@ macro_rules! key_pair {
                 Ok(Self::new(<$inner_secret>::from_bytes(bytes)?))
             }
 
-            fn new(inner: $inner_secret) -> Self {
+            pub(crate) fn new(inner: $inner_secret) -> Self {
                 let public = $Public(inner.public_key().clone());
                 Self { inner, public }
             }
 
-            /// The public half, which checks what this key signs.
+            /// The public half.
             #[must_use]
             pub const fn public_key(&self) -> &$Public {
                 &self.public
@@ -185,7 +185,7 @@ macro_rules! key_pair {
                 Ok(Self(<$inner_public>::from_bytes(bytes)?))
             }
 
-            /// Checks that this is a key that a signature may be checked with.
+            /// Checks that this is a key that may be used.
             ///
             /// # Errors
             /// [`Error::Key`](crate::Error::Key) where it is not. A key from [`Self::from_bytes`]

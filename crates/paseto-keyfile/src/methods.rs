@@ -13,7 +13,7 @@ macro_rules! key_pair {
     ) => {
         impl $Public {
             /// The key in a PEM text, `PUBLIC KEY`; for RSA also `RSA PUBLIC KEY`. Text around the
-            /// block is let pass, another block is not.
+            /// block is let pass.
             ///
             /// # Errors
             /// [`Error::TooLong`](crate::Error::TooLong); [`Error::Key`](crate::Error::Key) where
@@ -65,8 +65,7 @@ macro_rules! key_pair {
 
         impl $Secret {
             /// The key pair in a PEM text, `PRIVATE KEY`; for P-384 also `EC PRIVATE KEY`, for RSA
-            /// `RSA PRIVATE KEY`. Text around the block is let pass, another block is
-            /// not.
+            /// `RSA PRIVATE KEY`. Text around the block is let pass.
             ///
             /// # Errors
             /// [`Error::TooLong`](crate::Error::TooLong); [`Error::Key`](crate::Error::Key) where

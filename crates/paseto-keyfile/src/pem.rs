@@ -26,8 +26,8 @@ pub(crate) struct Block<'t> {
     pub(crate) der: Zeroizing<Vec<u8>>,
 }
 
-/// The only block in the text. Text around it is let pass, as OpenSSL writes it; another block is not,
-/// because nobody could say which of two keys was meant.
+/// The only block in the text. What stands before or behind it is let pass, as OpenSSL writes it; but not
+/// a second block, because nobody could say which of two keys was meant.
 ///
 /// # Errors
 /// [`Error::TooLong`]; [`KeyError::Encrypted`] for a block that is encrypted in the way that came before
@@ -60,7 +60,7 @@ fn only_block(text: &str) -> Option<(&str, &str)> {
         let behind = last.strip_prefix(label)?.strip_prefix(DASHES)?;
         let block = block.get(..block.len().checked_sub(behind.len())?)?;
         if label != CURVE {
-            return (!behind.contains(DASHES)).then_some((label, block));
+            return (!behind.contains(BEGIN)).then_some((label, block));
         }
         text = behind;
     }

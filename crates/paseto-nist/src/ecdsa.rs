@@ -100,6 +100,16 @@ impl SecretKey {
             .map_err(|_| KeyError::length(SIGNATURE_LEN, length))?;
         self.signer.sign(&|sink| pae(pieces, sink), out)
     }
+
+    /// The x-coordinate of what this key and the one of a peer have in common (NIST SP 800-56A,
+    /// section 5.7.1.2).
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] where AWS-LC fails.
+    #[cfg(feature = "paserk")]
+    pub(crate) fn agree(&self, peer: &PublicKey, x: &mut Secret<48>) -> Result<(), Error> {
+        backend::agree(self, peer, x.expose_mut())
+    }
 }
 
 /// In constant time.

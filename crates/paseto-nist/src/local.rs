@@ -13,7 +13,7 @@ pub const NONCE_LEN: usize = 32;
 pub const TAG_LEN: usize = 48;
 
 /// The keys of one token, derived from the key and the nonce: `Ek`, `n2`, and `Ak`, which has 32
-/// bytes in version 1 and 48 in version 3.
+/// bytes in version 1 and 48 in version 3. Those of a wrapped key are of the same form.
 ///
 /// They are derived into their places, because a move would leave a copy behind; and wiped when
 /// dropped.
@@ -39,8 +39,27 @@ impl<const A: usize> Keys<A> {
         }
     }
 
-    fn apply(&self, data: &mut [u8]) -> Result<(), Error> {
+    /// Encrypts or decrypts.
+    pub(crate) fn apply(&self, data: &mut [u8]) -> Result<(), Error> {
         aes_ctr::apply(self.encryption.expose(), self.counter.expose(), data)
+    }
+
+    /// The tag over `pieces`, one after the other.
+    #[cfg(feature = "paserk")]
+    pub(crate) fn tag(&self, pieces: &[&[u8]]) -> [u8; TAG_LEN] {
+        let mut mac = Hmac::keyed(self.authentication.expose());
+        pieces.iter().for_each(|piece| mac.update(piece));
+        mac.finalize()
+    }
+
+    /// Compares the tag over `pieces` with `t`, in constant time.
+    #[cfg(feature = "paserk")]
+    pub(crate) fn check(&self, t: &[u8], pieces: &[&[u8]]) -> Result<(), Error> {
+        if bool::from(self.tag(pieces).ct_eq(t)) {
+            Ok(())
+        } else {
+            Err(Error::NotAuthentic)
+        }
     }
 }
 

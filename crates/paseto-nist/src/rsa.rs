@@ -21,6 +21,8 @@ mod asn1;
 #[cfg(feature = "pem")]
 mod key_file;
 mod pem;
+#[cfg(feature = "paserk")]
+pub mod seal;
 #[cfg(test)]
 mod wycheproof;
 
@@ -158,7 +160,7 @@ impl PublicKey {
     /// [`KeyError::Encoding`] where it is not; [`KeyError::Modulus`] and [`KeyError::Exponent`] for
     /// another size or exponent; [`KeyError::Parameters`] for an even modulus.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
-        asn1::check_public(bytes, BITS)?;
+        asn1::with_public(bytes, BITS, |_| ())?;
         ParsedPublicKey::new(&RSA_PSS_2048_8192_SHA384, bytes)
             .map(Self)
             .map_err(|_| KeyError::Parameters)

@@ -14,7 +14,7 @@ use self::aws_lc as backend;
 #[cfg(not(feature = "aws-lc"))]
 use self::pure as backend;
 
-/// A SHA-384 computation, for what is public.
+/// A SHA-384 computation. Its state is wiped when it is dropped.
 pub struct Sha384(backend::State);
 
 impl Sha384 {
@@ -34,11 +34,16 @@ impl Sha384 {
         pae(pieces, |bytes| self.update(bytes));
     }
 
+    /// Writes the hash to `out`.
+    pub fn finalize_into(self, out: &mut [u8; 48]) {
+        self.0.finalize_into(out);
+    }
+
     /// The hash.
     #[must_use]
     pub fn finalize(self) -> [u8; 48] {
         let mut out = [0; 48];
-        self.0.finalize_into(&mut out);
+        self.finalize_into(&mut out);
         out
     }
 }

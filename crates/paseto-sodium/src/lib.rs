@@ -3,9 +3,11 @@
 //!
 //! * [`blake2b`]: keyed hashing, key ids and token ids;
 //! * [`xchacha20`]: the stream cipher, and [`xchacha20poly1305`]: the same with authentication;
-//! * [`ed25519`]: key pairs and signatures, verified strictly.
+//! * [`ed25519`]: key pairs and signatures, verified strictly;
+//! * `pie`, `pbkw` and `seal`: keys wrapped with a key, with a password, and for a key pair.
 //!
-//! The primitives are those of `blake2b_simd`, `chacha20`, `chacha20poly1305` and `ed25519-dalek`.
+//! The primitives are those of `blake2b_simd`, `chacha20`, `chacha20poly1305`, `ed25519-dalek`,
+//! `curve25519-dalek` and `argon2`.
 //! What is added here is how PASETO uses them, and that what holds a secret is wiped when it is
 //! dropped.
 //!
@@ -13,6 +15,8 @@
 //! |---|---|---|
 //! | `std` | yes | the fastest BLAKE2b of the processor, picked at run time |
 //! | `alloc` | with `std` | public keys remember their point; footers of version 2 of any length |
+//! | `paserk` | no | keys wrapped with a key, and for a key pair |
+//! | `password` | no | keys wrapped with a password |
 //! | `pem` | no | Ed25519 keys from key files and to them |
 
 #![no_std]
@@ -24,6 +28,14 @@ extern crate alloc;
 pub mod blake2b;
 mod bytes;
 pub mod ed25519;
+#[cfg(feature = "paserk")]
+mod encrypt_then_mac;
+#[cfg(feature = "password")]
+pub mod pbkw;
+#[cfg(feature = "paserk")]
+pub mod pie;
+#[cfg(feature = "paserk")]
+pub mod seal;
 mod torsion;
 pub mod xchacha20;
 pub mod xchacha20poly1305;

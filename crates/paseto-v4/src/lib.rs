@@ -45,7 +45,8 @@
 //! |---|---|---|
 //! | `std` | yes | the system clock, randomness, and codecs picked at run time |
 //! | `claims` | yes | [`Claims`] and [`Rules`] |
-//! | `paserk` | yes | keys as PASERK text, and their ids |
+//! | `paserk` | yes | keys as PASERK text, their ids, and keys that are wrapped or sealed |
+//! | `password` | no | keys that are locked with a password |
 //! | `pem` | no | keys from key files and to them: PEM, DER, with and without a password; JWK |
 //! | `alloc` | with the above | tokens as text; without it the keys work in place, see below |
 //! | `getrandom` | with `std` | new keys, and encryption |
@@ -70,15 +71,13 @@ extern crate alloc;
 mod keys;
 mod local;
 #[cfg(feature = "paserk")]
-mod paserk;
+pub mod paserk;
 mod public;
 
 pub use crate::keys::{LocalKey, PublicKey, SecretKey};
 
 #[cfg(feature = "paserk")]
-pub use ::paserk::KeyId;
-#[cfg(feature = "pem")]
-pub use ::paserk::{Pbkdf2Params, UnwrapLimits};
+pub use crate::paserk::{KeyId, SealingPublicKey, SealingSecretKey, WrappingKey};
 #[cfg(feature = "claims")]
 pub use paseto_claims::{
     Claims, ClaimsUnchecked, ClaimsView, PayloadLimits, Registered, Rules, Timestamp,
@@ -87,8 +86,8 @@ pub use paseto_claims::{
 #[cfg(feature = "hazmat")]
 pub use paseto_core::EncryptWithNonce;
 pub use paseto_core::{
-    Associated, Decrypt, Encrypt, Error, FormatError, Header, KeyError, Purpose, Secret, Sign,
-    TokenId, Verify, Version,
+    Associated, CostError, CostParameter, Decrypt, Encrypt, Error, FormatError, Header, KeyError,
+    Purpose, Secret, Sign, TokenId, Verify, Version,
 };
 #[cfg(feature = "alloc")]
 pub use paseto_core::{

@@ -5,8 +5,8 @@
 //!
 //! Everything that the versions share stands at the root: [`Token`], [`Untrusted`], [`Verified`],
 //! [`Claims`], [`Rules`]. The keys of each version stand in a module of their own, such as [`v4`],
-//! and a key is all that says which version a token has. [`paserk`] holds the text of keys and
-//! their ids.
+//! and a key is all that says which version a token has. [`paserk`] writes keys as text,
+//! names them, and wraps, locks and seals them.
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
@@ -14,6 +14,7 @@
 //! | `v3` | no | the module [`v3`](https://docs.rs/paseto/latest/paseto/v3/) |
 //! | `v2`, `v1` | no | the modules `v2` and `v1`, for systems that speak them already |
 //! | `legacy-rsa` | no | `v1.public`: without it `v1` has local keys only |
+//! | `password` | no | keys that are locked with a password, in the versions that are on |
 //! | `aws-lc` | no | `v1` and `v3` on AWS-LC, where they are on: signatures of version 3 take half to a quarter of the time; needs a C compiler |
 //! | `fips` | no | `v3` with AWS-LC's FIPS module; needs CMake and Go too. Where nothing else may be in the program, take it without the default features |
 //! | `pem` | no | keys from key files and to them: PEM, DER, with and without a password; JWK |
@@ -36,41 +37,45 @@ pub use paseto_claims::{
 #[cfg(feature = "hazmat")]
 pub use paseto_core::EncryptWithNonce;
 pub use paseto_core::{
-    Associated, Authentic, Check, ClaimError, ClaimErrorKind, ClaimErrors, Decrypt, Encrypt, Error,
-    Footer, FooterError, FooterLimits, FooterView, FormatError, Header, KeyError, Payload,
-    Prepared, Purpose, Secret, SecretBytes, SecretText, Sign, Token, TokenId, Untrusted, Verified,
-    Verify, Version, json,
+    Associated, Authentic, Check, ClaimError, ClaimErrorKind, ClaimErrors, CostError,
+    CostParameter, Decrypt, Encrypt, Error, Footer, FooterError, FooterLimits, FooterView,
+    FormatError, Header, KeyError, Payload, Prepared, Purpose, Secret, SecretBytes, SecretText,
+    Sign, Token, TokenId, Untrusted, Verified, Verify, Version, json,
 };
 
-#[cfg(feature = "pem")]
-pub use paserk::{Pbkdf2Params, UnwrapLimits};
 #[cfg(feature = "pem")]
 pub use paseto_keyfile::{Algorithm, KeyFile};
 
 /// The keys of version 1, for reading old tokens: RSA-2048, AES-256-CTR and HMAC-SHA-384.
 #[cfg(feature = "v1")]
 pub mod v1 {
-    pub use paseto_v1::LocalKey;
+    pub use paseto_v1::{LocalKey, WrappingKey};
     #[cfg(feature = "legacy-rsa")]
-    pub use paseto_v1::{PublicKey, SecretKey};
+    pub use paseto_v1::{PublicKey, SealingPublicKey, SealingSecretKey, SecretKey};
 }
 
 /// The keys of version 2, for systems that speak it already: Ed25519 and XChaCha20-Poly1305.
 #[cfg(feature = "v2")]
 pub mod v2 {
-    pub use paseto_v2::{LocalKey, PublicKey, SecretKey};
+    pub use paseto_v2::{
+        LocalKey, PublicKey, SealingPublicKey, SealingSecretKey, SecretKey, WrappingKey,
+    };
 }
 
 /// The keys of version 3: P-384, AES-256-CTR and HMAC-SHA-384. What to use where the algorithms
 /// have to be NIST's.
 #[cfg(feature = "v3")]
 pub mod v3 {
-    pub use paseto_v3::{LocalKey, PublicKey, SecretKey};
+    pub use paseto_v3::{
+        LocalKey, PublicKey, SealingPublicKey, SealingSecretKey, SecretKey, WrappingKey,
+    };
 }
 
 /// The keys of version 4: Ed25519, XChaCha20 and BLAKE2b. What to use unless something else is
 /// required.
 #[cfg(feature = "v4")]
 pub mod v4 {
-    pub use paseto_v4::{LocalKey, PublicKey, SecretKey};
+    pub use paseto_v4::{
+        LocalKey, PublicKey, SealingPublicKey, SealingSecretKey, SecretKey, WrappingKey,
+    };
 }

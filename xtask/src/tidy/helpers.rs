@@ -2,12 +2,11 @@
 
 use super::{Complaint, files::Files};
 
-const HELPERS: [&str; 7] = [
+const HELPERS: [&str; 6] = [
     "paseto-encoding",
     "paseto-core",
     "paseto-claims",
     "paserk",
-    "paseto-keyfile",
     "paseto-sodium",
     "paseto-nist",
 ];

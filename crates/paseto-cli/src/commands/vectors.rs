@@ -75,10 +75,10 @@ struct Failed<'r> {
 
 pub(super) fn run(args: &VectorsArgs) -> Result<(), Failure> {
     let suites = Suites::new()
-        .with::<V1>()
-        .with::<V2>()
-        .with::<V3>()
-        .with::<V4>();
+        .with_wrapping::<V1>()
+        .with_wrapping::<V2>()
+        .with_wrapping::<V3>()
+        .with_wrapping::<V4>();
     let report = run_dir(&args.dir, &suites).map_err(|why| Failure::file(why.to_string()))?;
     if args.report.json {
         let shown = Report {

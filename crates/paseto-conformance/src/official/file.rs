@@ -19,6 +19,11 @@ pub(super) enum Kind {
     LocalId,
     SecretId,
     PublicId,
+    LocalWrap,
+    SecretWrap,
+    LocalLock,
+    SecretLock,
+    Seal,
 }
 
 impl Subject {
@@ -53,12 +58,25 @@ impl Kind {
             "lid" => Self::LocalId,
             "sid" => Self::SecretId,
             "pid" => Self::PublicId,
+            "local-wrap.pie" => Self::LocalWrap,
+            "secret-wrap.pie" => Self::SecretWrap,
+            "local-pw" => Self::LocalLock,
+            "secret-pw" => Self::SecretLock,
+            "seal" => Self::Seal,
             _ => return None,
         })
     }
 
     pub(super) const fn is_id(self) -> bool {
         matches!(self, Self::LocalId | Self::SecretId | Self::PublicId)
+    }
+
+    /// Whether a suite needs more than its keys for it.
+    pub(super) const fn is_wrapped(self) -> bool {
+        matches!(
+            self,
+            Self::LocalWrap | Self::SecretWrap | Self::LocalLock | Self::SecretLock | Self::Seal
+        )
     }
 }
 
@@ -91,4 +109,19 @@ pub(crate) struct Test {
     #[serde(default)]
     pub(crate) implicit_assertion: String,
     pub(crate) paserk: Option<String>,
+    pub(crate) unwrapped: Option<String>,
+    pub(crate) wrapping_key: Option<String>,
+    pub(crate) password: Option<String>,
+    pub(crate) options: Option<Options>,
+    pub(crate) unsealed: Option<String>,
+    pub(crate) sealing_secret_key: Option<String>,
+    pub(crate) sealing_public_key: Option<String>,
+}
+
+/// What a password costs: all that versions 2 and 4 have, or all that 1 and 3 have.
+#[derive(Deserialize)]
+pub(crate) struct Options {
+    pub(crate) memlimit: Option<u64>,
+    pub(crate) opslimit: Option<u32>,
+    pub(crate) iterations: Option<u32>,
 }

@@ -6,7 +6,7 @@ use paseto_core::Error;
 use super::file::{Kind, Test};
 use crate::{
     Suite,
-    text::{Context, bytes, same},
+    text::{Context, bytes, same, to_bytes},
 };
 
 /// The bytes of the key as PASERK writes them.
@@ -64,8 +64,4 @@ pub(super) fn read<K: Key>(
             Ok(read_key(&bytes(key)).map(drop))
         }
     }
-}
-
-fn to_bytes<K: Key>(key: &K) -> Vec<u8> {
-    key.with_bytes(<[u8]>::to_vec)
 }

@@ -3,13 +3,15 @@
 pub(crate) mod file;
 mod keys;
 mod tokens;
+mod wraps;
 
 use paseto_core::Error;
 
 pub(crate) use self::file::Subject;
 use self::file::{File, Kind, Test};
+pub(crate) use self::wraps::Wraps;
 use crate::{
-    Expectations, FileReport, Suite,
+    Expectations, FileReport, Suite, WrapSuite,
     text::{Context, refused},
 };
 
@@ -21,10 +23,36 @@ use crate::{
 /// gives the bytes. Tests that must fail do so with the class that `expectations` names. Each of
 /// the latter needs an expectation, and each expectation a test.
 ///
-/// A file of another version, or of a type of PASERK that is not known, is not run.
+/// A file of another version, of keys that are wrapped, locked or sealed, or of a type of PASERK
+/// that is not known, is not run.
 #[must_use]
 pub fn run_file<S: Suite>(name: &str, bytes: &[u8], expectations: &Expectations) -> FileReport {
-    let Some(subject) = Subject::of(name).filter(|subject| subject.version == S::VERSION) else {
+    run::<S>(name, bytes, expectations, None)
+}
+
+/// [`run_file`], with the keys that are wrapped, locked and sealed.
+///
+/// Where they must be read, they are made again with the nonce, the salt and the cost that stand in
+/// them, byte for byte. A sealed key holds nothing that it could be made from again: it is read, and
+/// another one is made and read.
+#[must_use]
+pub fn run_file_with_wrapping<S: WrapSuite>(
+    name: &str,
+    bytes: &[u8],
+    expectations: &Expectations,
+) -> FileReport {
+    run::<S>(name, bytes, expectations, Some(Wraps::of::<S>()))
+}
+
+fn run<S: Suite>(
+    name: &str,
+    bytes: &[u8],
+    expectations: &Expectations,
+    wraps: Option<Wraps>,
+) -> FileReport {
+    let subject = Subject::of(name).filter(|subject| subject.version == S::VERSION);
+    let subject = subject.filter(|subject| wraps.is_some() || !subject.kind.is_wrapped());
+    let Some(subject) = subject else {
         return not_in_this_build(name, bytes, expectations);
     };
     let file = match File::parse(bytes) {
@@ -34,9 +62,10 @@ pub fn run_file<S: Suite>(name: &str, bytes: &[u8], expectations: &Expectations)
     let mut report = FileReport::new(name);
     for test in &file.tests {
         let outcome = if test.expect_fail {
-            fails::<S>(test, subject.kind, expectations.class(name, &test.name))
+            let class = expectations.class(name, &test.name);
+            fails::<S>(test, subject.kind, class, wraps)
         } else {
-            succeeds::<S>(test, subject.kind)
+            succeeds::<S>(test, subject.kind, wraps)
         };
         report.add(&test.name, outcome);
     }
@@ -44,7 +73,7 @@ pub fn run_file<S: Suite>(name: &str, bytes: &[u8], expectations: &Expectations)
     report
 }
 
-fn succeeds<S: Suite>(test: &Test, kind: Kind) -> Result<(), String> {
+fn succeeds<S: Suite>(test: &Test, kind: Kind, wraps: Option<Wraps>) -> Result<(), String> {
     match kind {
         Kind::Tokens => tokens::succeeds::<S>(test),
         Kind::Local => keys::text(test, keys::from_bytes::<S::LocalKey>),
@@ -56,16 +85,23 @@ fn succeeds<S: Suite>(test: &Test, kind: Kind) -> Result<(), String> {
         Kind::LocalId => keys::id(test, keys::from_bytes::<S::LocalKey>),
         Kind::SecretId => keys::id(test, S::read_secret_key),
         Kind::PublicId => keys::id(test, S::read_public_key),
+        _ => (wraps.context("wrapping")?.succeeds)(test, kind),
     }
 }
 
-fn fails<S: Suite>(test: &Test, kind: Kind, class: Option<&str>) -> Result<(), String> {
+fn fails<S: Suite>(
+    test: &Test,
+    kind: Kind,
+    class: Option<&str>,
+    wraps: Option<Wraps>,
+) -> Result<(), String> {
     let class = class.context("its class in expect.toml")?;
     let outcome: Result<(), Error> = match kind {
         Kind::Tokens => tokens::read::<S>(test)?,
         Kind::Local | Kind::LocalId => keys::read(test, kind, keys::from_bytes::<S::LocalKey>)?,
         Kind::Secret | Kind::SecretId => keys::read(test, kind, S::read_secret_key)?,
         Kind::Public | Kind::PublicId => keys::read(test, kind, S::read_public_key)?,
+        _ => (wraps.context("wrapping")?.read)(test, kind)?,
     };
     refused("it", outcome, class)
 }

@@ -40,6 +40,11 @@ pub(super) struct Test {
     #[serde(default)]
     pub(super) footer_as_json: bool,
     pub(super) rules: Option<Rules>,
+    pub(super) wrapping_key: Option<String>,
+    pub(super) password: Option<String>,
+    pub(super) cost: Option<String>,
+    pub(super) sealing_key: Option<String>,
+    pub(super) random: Option<String>,
     pub(super) expect: String,
     #[serde(default)]
     pub(super) violations: BTreeMap<String, String>,
@@ -53,6 +58,13 @@ pub(super) enum Operation {
     ParseKey,
     ParseId,
     ValidateKey,
+    Wrap,
+    Unwrap,
+    Lock,
+    Unlock,
+    Seal,
+    Unseal,
+    ParseSealingKey,
 }
 
 /// The type of the key that the operation is given.

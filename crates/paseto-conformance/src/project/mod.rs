@@ -4,17 +4,30 @@ mod file;
 mod keys;
 mod rules;
 mod tokens;
+mod wraps;
 
 use paseto_core::{Error, Version};
 
 use self::file::{File, Operation, Test};
-use crate::{FileReport, Suite, Suites, class};
+use self::wraps::Wraps;
+use crate::{FileReport, Suite, Suites, WrapSuite, class};
 
 /// Runs one file of this project's vectors. Each names the class that it ends in, or `ok`.
 ///
-/// A file of another version is not run.
+/// A file of another version is not run, nor is what is about keys that are wrapped, locked and
+/// sealed.
 #[must_use]
 pub fn run_project<S: Suite>(name: &str, bytes: &[u8]) -> FileReport {
+    run_tests::<S>(name, bytes, None)
+}
+
+/// [`run_project`], with the keys that are wrapped, locked and sealed.
+#[must_use]
+pub fn run_project_with_wrapping<S: WrapSuite>(name: &str, bytes: &[u8]) -> FileReport {
+    run_tests::<S>(name, bytes, Some(wraps::run::<S>))
+}
+
+fn run_tests<S: Suite>(name: &str, bytes: &[u8], wraps: Option<Wraps>) -> FileReport {
     let file = match File::parse(bytes) {
         Ok(file) => file,
         Err(why) => return FileReport::broken(name, why),
@@ -25,7 +38,11 @@ pub fn run_project<S: Suite>(name: &str, bytes: &[u8]) -> FileReport {
         return report;
     }
     for test in &file.tests {
-        report.add(&test.name, run::<S>(test));
+        match (run_one::<S>(test), wraps) {
+            (Some(outcome), _) => report.add(&test.name, outcome.and_then(|it| ended(test, &it))),
+            (None, Some(run)) => report.add(&test.name, run(test).and_then(|it| ended(test, &it))),
+            (None, None) => report.not_run += 1,
+        }
     }
     report
 }
@@ -50,23 +67,28 @@ pub(crate) fn run_any(name: &str, bytes: &[u8], suites: &Suites) -> FileReport {
     }
 }
 
+/// What the operation ended in; `None` where it takes a suite with wrapping.
+fn run_one<S: Suite>(test: &Test) -> Option<Result<Result<(), Error>, String>> {
+    Some(match test.operation {
+        Operation::Read => tokens::read::<S>(test),
+        Operation::Make => tokens::make::<S>(test),
+        Operation::ParseKey => keys::parse::<S>(test),
+        Operation::ParseId => keys::parse_id::<S>(test),
+        Operation::ValidateKey => keys::validate::<S>(test),
+        _ => return None,
+    })
+}
+
 /// What the operation ended in, compared with what the test expects.
-fn run<S: Suite>(test: &Test) -> Result<(), String> {
-    let outcome = match test.operation {
-        Operation::Read => tokens::read::<S>(test)?,
-        Operation::Make => tokens::make::<S>(test)?,
-        Operation::ParseKey => keys::parse::<S>(test)?,
-        Operation::ParseId => keys::parse_id::<S>(test)?,
-        Operation::ValidateKey => keys::validate::<S>(test)?,
-    };
-    let found = match &outcome {
+fn ended(test: &Test, outcome: &Result<(), Error>) -> Result<(), String> {
+    let found = match outcome {
         Ok(()) => "ok".to_owned(),
         Err(error) => class(error),
     };
     if found != test.expect {
         return Err(format!("it ended in {found} instead of {}", test.expect));
     }
-    match &outcome {
+    match outcome {
         Err(error) => check_violations(test, error),
         Ok(()) => Ok(()),
     }

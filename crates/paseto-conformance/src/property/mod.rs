@@ -13,6 +13,7 @@ mod signing;
 mod spelling;
 mod tampering;
 mod tokens;
+pub mod wrapping;
 
 use paserk::Key;
 use paseto_core::{

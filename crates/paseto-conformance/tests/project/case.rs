@@ -59,6 +59,16 @@ pub(crate) struct Case {
     footer_as_json: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rules: Option<Rules>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wrapping_key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    password: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sealing_key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    random: Option<String>,
     expect: String,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     violations: BTreeMap<&'static str, &'static str>,
@@ -141,7 +151,7 @@ impl Case {
         Self { key, ..self }
     }
 
-    fn paserk(self, paserk: &str) -> Self {
+    pub(crate) fn paserk(self, paserk: &str) -> Self {
         let paserk = Some(paserk.to_owned());
         Self { paserk, ..self }
     }
@@ -188,6 +198,37 @@ impl Case {
             footer_as_json,
             ..self
         }
+    }
+
+    pub(crate) fn wrapping_key(self, key: &[u8]) -> Self {
+        let wrapping_key = Some(hex::encode(key));
+        Self {
+            wrapping_key,
+            ..self
+        }
+    }
+
+    pub(crate) fn password(self, password: &'static str) -> Self {
+        let password = Some(password);
+        Self { password, ..self }
+    }
+
+    pub(crate) fn cost(self, cost: &[u8]) -> Self {
+        let cost = Some(hex::encode(cost));
+        Self { cost, ..self }
+    }
+
+    pub(crate) fn sealing_key(self, key: &[u8]) -> Self {
+        let sealing_key = Some(hex::encode(key));
+        Self {
+            sealing_key,
+            ..self
+        }
+    }
+
+    pub(crate) fn random(self, random: &[u8]) -> Self {
+        let random = Some(hex::encode(random));
+        Self { random, ..self }
     }
 
     pub(crate) fn rules(self, rules: Rules) -> Self {

@@ -28,6 +28,7 @@ mod tampering;
 mod text;
 mod times;
 mod token;
+mod wraps;
 
 use std::sync::LazyLock;
 
@@ -43,6 +44,7 @@ pub(crate) static FILES: LazyLock<Vec<(&'static str, File, usize)>> = LazyLock::
         ("v1.signatures.json", rsa_signatures::file(), 100),
         ("v1.tampering.json", tampering::file(&V1), 112),
         ("v1.text.json", text::file(&V1), 96),
+        ("v1.wraps.json", wraps::file(&V1), 223),
         ("v2.claims.json", selection::file(&V2), 92),
         (
             "v2.paserk.json",
@@ -52,12 +54,14 @@ pub(crate) static FILES: LazyLock<Vec<(&'static str, File, usize)>> = LazyLock::
         ("v2.signatures.json", ed25519::file(&V2), 78),
         ("v2.tampering.json", tampering::file(&V2), 108),
         ("v2.text.json", text::file(&V2), 96),
+        ("v2.wraps.json", wraps::file(&V2), 261),
         ("v3.claims.json", selection::file(&V3), 92),
         ("v3.counters.json", counters::v3_file(), 2),
         ("v3.paserk.json", keys::file(&V3, ecdsa_keys::cases()), 214),
         ("v3.signatures.json", ecdsa_signatures::file(), 74),
         ("v3.tampering.json", tampering::file(&V3), 110),
         ("v3.text.json", text::file(&V3), 96),
+        ("v3.wraps.json", wraps::file(&V3), 204),
         ("v4.claims.json", claims::file(), 120),
         ("v4.footers.json", footers::file(), 178),
         (
@@ -70,5 +74,6 @@ pub(crate) static FILES: LazyLock<Vec<(&'static str, File, usize)>> = LazyLock::
         ("v4.tampering.json", tampering::file(&V4), 106),
         ("v4.text.json", text::file(&V4), 96),
         ("v4.times.json", times::file(), 71),
+        ("v4.wraps.json", wraps::file(&V4), 261),
     ]
 });

@@ -3,7 +3,10 @@
 use std::time::{Duration, Instant};
 
 use paseto_core::{CostError, CostParameter};
-use paseto_v4::{Error, KeyError, Pbkdf2Params, SecretKey, UnwrapLimits};
+use paseto_v4::{
+    Error, KeyError, SecretKey,
+    paserk::{Pbkdf2Params, UnwrapLimits},
+};
 
 use crate::{
     PASSWORD, file,

@@ -1,7 +1,7 @@
 //! What other programs write is read, and is the key that they say it is.
 
 use paseto_keyfile::{Algorithm, KeyFile};
-use paseto_v4::UnwrapLimits;
+use paseto_v4::paserk::UnwrapLimits;
 
 use crate::{
     PASSWORD, file,
@@ -58,7 +58,7 @@ fn text_around_a_block_is_let_pass() {
             pem.replace('\n', "\r"),
             pem.trim_end().to_owned(),
             format!("A key:\n\n{pem}\n \r\n\t"),
-            format!("{pem}Private-Key: of\n"),
+            format!("{pem}ED25519 Private-Key:\npriv:\n"),
             format!("-----BEGIN PRIVATE KEY-----\n{one_line}\n-----END PRIVATE KEY-----"),
         ] {
             assert!(K::from_pem(&text).unwrap() == key, "{text}");

@@ -1,6 +1,6 @@
 //! Files that nobody wrote: cut, and with a bit that is another.
 
-use paseto_v4::UnwrapLimits;
+use paseto_v4::paserk::UnwrapLimits;
 
 use crate::{
     PASSWORD, file,

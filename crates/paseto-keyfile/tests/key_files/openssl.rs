@@ -5,7 +5,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use paseto_v4::{Pbkdf2Params, UnwrapLimits};
+use paseto_v4::paserk::{Pbkdf2Params, UnwrapLimits};
 
 use crate::pairs::{Public, Secret, for_each_version};
 
@@ -81,9 +81,9 @@ fn openssl_writes_what_is_read() {
         };
         assert!(K::from_pem(&convert(&["pkey", "-text"])).unwrap() == key);
         let limits = UnwrapLimits::default();
-        let kdfs: [&[&str]; 3] = [&["-scrypt"], &[], &["-v2", "aes-192-cbc"]];
-        for kdf in kdfs {
-            let options = [["pkcs8", "-topk8", "-passout", "pass:x"].as_slice(), kdf].concat();
+        let kinds: [&[&str]; 3] = [&["-scrypt"], &[], &["-v2", "aes-192-cbc"]];
+        for kdf in kinds {
+            let options = [&["pkcs8", "-topk8", "-passout", "pass:x"][..], kdf].concat();
             let again = K::from_encrypted_pem(&convert(&options), "x", &limits);
             assert!(again.unwrap() == key);
         }

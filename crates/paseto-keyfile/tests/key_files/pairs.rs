@@ -2,7 +2,10 @@
 
 use std::fmt::Debug;
 
-use paseto_v4::{Error, Pbkdf2Params, SecretBytes, SecretText, UnwrapLimits};
+use paseto_v4::{
+    Error, SecretBytes, SecretText,
+    paserk::{Pbkdf2Params, UnwrapLimits},
+};
 
 pub(crate) trait Public: Clone + Debug + PartialEq {
     fn from_pem(text: &str) -> Result<Self, Error>;

@@ -4,7 +4,10 @@
 use std::borrow::ToOwned;
 
 use paseto_keyfile::{Algorithm, PublicKeyFile, SecretKeyFile};
-use paseto_v4::{KeyError, Pbkdf2Params, UnwrapLimits};
+use paseto_v4::{
+    KeyError,
+    paserk::{Pbkdf2Params, UnwrapLimits},
+};
 
 use crate::{file, text};
 

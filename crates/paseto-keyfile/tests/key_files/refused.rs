@@ -1,6 +1,6 @@
 //! Keys that are refused, and what is said of them.
 
-use paseto_v4::{Error, KeyError, UnwrapLimits};
+use paseto_v4::{Error, KeyError, paserk::UnwrapLimits};
 
 use crate::{
     PASSWORD, file,
@@ -147,7 +147,7 @@ fn text_that_is_no_pem() {
             "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n".into(),
             pem.repeat(2),
             format!("{pem}{public}"),
-            format!("{pem}-----"),
+            format!("{pem}-----BEGIN "),
             pem.replace("BEGIN PRIVATE", "BEGIN SECRET"),
             pem.replace("PRIVATE KEY", "SECRET KEY"),
             pem.replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY"),
@@ -332,4 +332,17 @@ fn rsa_of_other_sizes() {
         let error = SecretKey::from_der(&der).unwrap_err();
         assert_eq!(error, Error::Key(KeyError::Mismatch), "{at}");
     }
+}
+
+#[test]
+fn sealing_keys_have_the_same_files() {
+    let key = paseto_v1::SealingSecretKey::from_pem(&text("rsa4096.pem")).unwrap();
+    assert_eq!(key.to_der().expose(), file("rsa4096.der"));
+    assert_eq!(key.public_key().to_pem(), text("rsa4096.pub.pem"));
+    let error = paseto_v1::SealingSecretKey::from_pem(&text("rsa.pem")).unwrap_err();
+    assert_eq!(error, Error::Key(KeyError::modulus(4096, 2048)));
+    let key = paseto_v4::SealingSecretKey::from_jwk(&text("ed25519.jwk")).unwrap();
+    assert_eq!(key.public_key().to_der(), file("ed25519.pub.der"));
+    let key = paseto_v3::SealingSecretKey::from_pem(&text("p384.sec1.pem")).unwrap();
+    assert_eq!(key.public_key().to_jwk(), text("p384.pub.jwk"));
 }

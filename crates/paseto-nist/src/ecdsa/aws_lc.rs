@@ -17,6 +17,8 @@ use aws_lc_rs::{
 };
 use paseto_core::{Error, KeyError, Secret};
 
+#[cfg(feature = "paserk")]
+use super::SecretKey;
 use super::{Message, PublicKey, SIGNATURE_LEN};
 
 /// An `ECPrivateKey` (RFC 5915) without a public half, around the 48 bytes of the secret number:
@@ -95,6 +97,19 @@ impl Verifier {
     pub(super) fn verify(&self, message: Message<'_>, signature: &[u8; SIGNATURE_LEN]) -> bool {
         self.key.verify_sig(&collect(message), signature).is_ok()
     }
+}
+
+#[cfg(feature = "paserk")]
+pub(super) fn agree(key: &SecretKey, peer: &PublicKey, x: &mut [u8; 48]) -> Result<(), Error> {
+    use aws_lc_rs::agreement::{self, ECDH_P384, UnparsedPublicKey};
+
+    let key = agreement::PrivateKey::from_private_key(&ECDH_P384, key.expose_bytes())
+        .map_err(|_| Error::Unavailable)?;
+    let peer = UnparsedPublicKey::new(&ECDH_P384, peer.as_bytes());
+    agreement::agree(&key, peer, Error::Unavailable, |secret| {
+        *x = secret.try_into().map_err(|_| Error::Unavailable)?;
+        Ok(())
+    })
 }
 
 /// The point behind the header of an SPKI, which is how AWS-LC writes it.

@@ -6,6 +6,8 @@ use p384::ecdsa::{
 };
 use paseto_core::{Error, KeyError, Secret};
 
+#[cfg(feature = "paserk")]
+use super::SecretKey;
 use super::{Message, PublicKey, SIGNATURE_LEN};
 use crate::sha384::Sha384;
 
@@ -70,6 +72,14 @@ impl Verifier {
             .and_then(|signature| self.0.verify_prehash(&hash(message), &signature))
             .is_ok()
     }
+}
+
+#[cfg(feature = "paserk")]
+pub(super) fn agree(key: &SecretKey, peer: &PublicKey, x: &mut [u8; 48]) -> Result<(), Error> {
+    let (scalar, point) = (key.signer.0.as_nonzero_scalar(), peer.point.0.as_affine());
+    let secret = p384::ecdh::diffie_hellman(scalar, point);
+    x.copy_from_slice(secret.raw_secret_bytes());
+    Ok(())
 }
 
 fn hash(message: Message<'_>) -> [u8; 48] {

@@ -20,7 +20,12 @@ pub(super) const MAX_LENGTH: usize = 16 * 1024;
 const EXPONENT: [u8; 3] = [1, 0, 1];
 
 /// Checks an SPKI DER: its form, and the parameters of its key, whose modulus has this many bits.
-pub(super) fn check_public(bytes: &[u8], bits: usize) -> Result<(), KeyError> {
+/// Calls `f` with the modulus.
+pub(super) fn with_public<R>(
+    bytes: &[u8],
+    bits: usize,
+    f: impl FnOnce(&[u8]) -> R,
+) -> Result<R, KeyError> {
     let info: SubjectPublicKeyInfoRef<'_> = parse(bytes)?;
     if info.algorithm != ALGORITHM_ID {
         return Err(KeyError::Encoding);
@@ -32,7 +37,7 @@ pub(super) fn check_public(bytes: &[u8], bits: usize) -> Result<(), KeyError> {
     let key: RsaPublicKeyRef<'_> = parse(key)?;
     check_parameters(&key, bits)?;
     if public(&key)? == bytes {
-        Ok(())
+        Ok(f(key.modulus.as_bytes()))
     } else {
         Err(KeyError::Encoding)
     }
@@ -55,6 +60,16 @@ pub(super) fn public_half(bytes: &[u8], bits: usize) -> Result<Vec<u8>, KeyError
         return Err(KeyError::Encoding);
     }
     public(&key.public_key())
+}
+
+/// Calls `f` with the secret exponent in a PKCS#1 DER.
+#[cfg(feature = "paserk")]
+pub(super) fn with_secret_exponent<R>(
+    bytes: &[u8],
+    f: impl FnOnce(&[u8]) -> R,
+) -> Result<R, KeyError> {
+    let key: RsaPrivateKeyRef<'_> = parse(bytes)?;
+    Ok(f(key.private_exponent.as_bytes()))
 }
 
 /// The PKCS#1 DER that a PKCS#8 DER holds.

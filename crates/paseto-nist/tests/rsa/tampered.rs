@@ -136,20 +136,25 @@ fn exchanged_primes_are_another_key_of_the_same_public_key() {
 
 #[test]
 fn other_parameters_are_refused() {
-    for e in [
-        &[0][..],
-        &[1],
-        &[3],
-        &[17],
-        &[1, 0, 0],
-        &[1, 0, 3],
-        &[1, 0, 0, 1],
+    for (e, found) in [
+        (&[0][..], Some(0)),
+        (&[1], Some(1)),
+        (&[3], Some(3)),
+        (&[17], Some(17)),
+        (&[1, 0, 0], Some(65536)),
+        (&[1, 0, 3], Some(65539)),
+        (&[1, 0, 0, 1], Some(0x0100_0001)),
+        (&[1; 8], Some(0x0101_0101_0101_0101)),
+        (&[1; 9], None),
     ] {
-        assert_eq!(with(|key| key.e = e.into()), Err(Parameters), "{e:?}");
+        let outcome = with(|key| key.e = e.into());
+        assert_eq!(outcome, Err(KeyError::exponent(found)));
     }
-    // 2047 bits, 2049 bits, and an even number.
-    assert_eq!(with(|key| key.n[0] &= 0x7f), Err(Parameters));
-    assert_eq!(with(|key| key.n.insert(0, 1)), Err(Parameters));
+    let modulus = |bits| Err(KeyError::modulus(2048, bits));
+    assert_eq!(with(|key| key.n[0] &= 0x7f), modulus(2047));
+    assert_eq!(with(|key| key.n[0] = 1), modulus(2041));
+    assert_eq!(with(|key| key.n.insert(0, 1)), modulus(2049));
+    // An even number.
     assert_eq!(with(|key| key.n[255] ^= 1), Err(Parameters));
 }
 
@@ -175,7 +180,7 @@ fn every_altered_byte_is_noticed() {
         // Another modulus is another key.
         match PublicKey::from_bytes(&bytes) {
             Ok(other) => assert!((33..33 + 255).contains(&n) && other != *key.public_key()),
-            Err(why) => assert!(matches!(why, Encoding | Parameters), "{n}: {why:?}"),
+            Err(why) => assert!(is_of_form(why), "{n}: {why:?}"),
         }
     }
     let secret = key.expose_bytes();
@@ -183,9 +188,19 @@ fn every_altered_byte_is_noticed() {
         let mut bytes = secret.to_vec();
         bytes[n] ^= 1;
         let outcome = SecretKey::from_bytes(&bytes);
-        let refused = matches!(outcome, Err(Encoding | Parameters | Mismatch));
+        let refused = outcome
+            .as_ref()
+            .is_err_and(|why| *why == Mismatch || is_of_form(*why));
         assert!(refused, "{n}: {outcome:?}");
     }
+}
+
+/// Its form or its parameters are wrong.
+fn is_of_form(why: KeyError) -> bool {
+    matches!(
+        why,
+        Encoding | Parameters | KeyError::Modulus { .. } | KeyError::Exponent { .. }
+    )
 }
 
 #[test]

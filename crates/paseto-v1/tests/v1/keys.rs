@@ -119,10 +119,17 @@ mod pair {
         assert_eq!(of_secret.unwrap_err(), encoding);
         let of_public = SecretKey::from_bytes(public.as_bytes());
         assert_eq!(of_public.unwrap_err(), encoding);
+        let (a_public_key, a_secret_key) = ("a public key", "a secret key");
         let of_secret = PublicKey::from_pem(key.to_pem().expose());
-        assert_eq!(of_secret.unwrap_err(), encoding);
+        assert_eq!(
+            of_secret.unwrap_err(),
+            KeyError::algorithm(a_public_key, a_secret_key).into()
+        );
         let of_public = SecretKey::from_pem(&public.to_pem());
-        assert_eq!(of_public.unwrap_err(), encoding);
+        assert_eq!(
+            of_public.unwrap_err(),
+            KeyError::algorithm(a_secret_key, a_public_key).into()
+        );
         let of_secret = PublicKey::from_paserk(key.to_paserk().expose());
         assert_eq!(
             of_secret.unwrap_err(),

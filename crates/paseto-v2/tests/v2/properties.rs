@@ -3,3 +3,4 @@
 use crate::V2;
 
 paseto_conformance::properties!(V2);
+paseto_conformance::wrap_properties!(V2);

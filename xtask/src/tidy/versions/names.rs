@@ -14,7 +14,7 @@ pub(super) fn check(files: &Files, name: &str) -> Vec<Complaint> {
         .map(|reason| Complaint::new(&*path, reason))
         .collect();
     for (index, line) in text.lines().enumerate() {
-        if line.starts_with("pub ") && !line.starts_with(USE) {
+        if line.starts_with("pub ") && !line.starts_with(USE) && line != PASERK {
             let reason = "something is public here that is not re-exported from a room";
             complaints.push(Complaint::at_line(&path, index, reason));
         }
@@ -27,6 +27,9 @@ fn root(name: &str) -> String {
 }
 
 const USE: &str = "pub use ";
+/// The one room that is open: what it re-exports is not at the root, where `wrap` and `seal` would not
+/// say what they wrap and seal.
+const PASERK: &str = "pub mod paserk;";
 
 /// The names that the `pub use` items of a file bring.
 fn names(source: &str) -> BTreeSet<String> {
@@ -138,6 +141,10 @@ mod tests {
                 format!("{place}: the public name `KeyId` of paseto-v4 is missing"),
                 format!("{place}: paseto-v4 has no public name `Id`")
             ]
+        );
+        assert_eq!(
+            complaints(&ROOT.replace("mod keys;", "pub mod paserk;\nmod keys;")),
+            [""; 0]
         );
         assert_eq!(
             complaints(&ROOT.replace("mod keys", "pub mod keys")),

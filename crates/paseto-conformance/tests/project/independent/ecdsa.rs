@@ -40,6 +40,11 @@ pub(crate) fn multiple(number: &BigUint) -> AffinePoint {
     (ProjectivePoint::GENERATOR * scalar(number)).to_affine()
 }
 
+/// `number` times a point.
+pub(crate) fn times(point: &AffinePoint, number: &BigUint) -> AffinePoint {
+    (ProjectivePoint::from(*point) * scalar(number)).to_affine()
+}
+
 /// The 49 bytes of a point.
 pub(crate) fn compressed(point: &AffinePoint) -> Vec<u8> {
     point.to_sec1_point(true).as_bytes().to_vec()

@@ -3,10 +3,12 @@
 
 pub(crate) mod ecdsa;
 pub(crate) mod nist;
+pub(crate) mod sealing;
 pub(crate) mod v1;
 pub(crate) mod v2;
 pub(crate) mod v3;
 pub(crate) mod v4;
+pub(crate) mod wrapping;
 
 /// The local key of the official vectors, and of all cases.
 pub(crate) const LOCAL_KEY: &str =
