@@ -1,9 +1,10 @@
-//! What the fuzz targets share: fixed keys, and a second opinion on JSON.
+//! What the fuzz targets share: fixed keys, those of the official vectors, and a second opinion on JSON.
 
 #![forbid(unsafe_code)]
 
 pub mod json;
 mod keys;
+pub mod vectors;
 
 pub use keys::Keys;
 
