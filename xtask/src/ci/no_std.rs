@@ -16,11 +16,13 @@ use crate::{
 const TARGET: &str = "thumbv7em-none-eabi";
 
 /// A package and its features: with `alloc`, and in place on the caller's buffer.
-const BUILDS: [(&str, &str); 13] = [
+const BUILDS: [(&str, &str); 15] = [
     ("paseto-v4", "alloc,claims,paserk"),
+    ("paseto-v4", "claims,paserk,pem"),
     ("paseto-v4", "alloc"),
     ("paseto-v4", ""),
     ("paseto-v3", "alloc,claims,paserk"),
+    ("paseto-v3", "claims,paserk,pem"),
     ("paseto-v3", "alloc"),
     ("paseto-v3", ""),
     ("paseto-v2", "alloc,claims,paserk"),

@@ -32,11 +32,16 @@ pub(super) enum Action {
 
 /// Features with which users take a package: each is tested alone, because in a build
 /// of the whole workspace the features of all members are on together.
-const COMBINATIONS: [(&str, &str); 6] = [
+const COMBINATIONS: [(&str, &str); 8] = [
     (
         "test-aws-lc",
         "--package paseto-nist --package paseto-v1 --package paseto-v3 \
          --features paseto-nist/ecdsa,paseto-v1/aws-lc,paseto-v3/aws-lc",
+    ),
+    ("test-key-files", "--package paseto-keyfile"),
+    (
+        "test-key-files-aws-lc",
+        "--package paseto-keyfile --package paseto-v3 --features paseto-v3/aws-lc",
     ),
     (
         "test-legacy-rsa",

@@ -2,11 +2,12 @@
 
 use super::{Complaint, files::Files};
 
-const HELPERS: [&str; 6] = [
+const HELPERS: [&str; 7] = [
     "paseto-encoding",
     "paseto-core",
     "paseto-claims",
     "paserk",
+    "paseto-keyfile",
     "paseto-sodium",
     "paseto-nist",
 ];
