@@ -12,6 +12,7 @@ use crate::{
 
 mod ed25519;
 mod frame;
+pub mod keys;
 mod nist;
 mod nist_aws_lc;
 mod p384;

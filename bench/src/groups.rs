@@ -3,7 +3,7 @@
 use crate::{
     bare, by_hand, conrad,
     harness::{Contender, Group, Kind},
-    jwt, library,
+    jwt, keys, library,
     material::{self, Session, keep},
     ours,
     paseto::{self, Purpose, Version},
@@ -28,6 +28,7 @@ pub fn of(version: Version) -> Vec<Group> {
     for (label, length) in SIZES {
         groups.extend(raw(version, label, length));
     }
+    groups.extend(keys::of(version));
     groups
 }
 

@@ -4,7 +4,10 @@ use core::{cmp::Ordering, fmt, hash, marker::PhantomData, str::FromStr};
 
 use paseto_core::{Error, Footer, KeyError, base64url};
 
-use crate::{Key, KeyText, text, text::split_header};
+use crate::{
+    Key,
+    text::{split_header, with_letters},
+};
 
 /// Every header of an id has this length, `k4.lid.` for one.
 const HEADER: usize = 7;
@@ -30,7 +33,9 @@ pub struct KeyId<K> {
 ///
 /// Specification: PASERK, `operations/ID.md`.
 pub fn id<K: Key>(key: &K) -> KeyId<K> {
-    let digest = K::id_hash(K::ID_HEADER, text(key).as_text());
+    let digest = with_letters(key, |letters| {
+        K::id_hash([K::ID_HEADER, K::HEADER, letters])
+    });
     KeyId::from_digest(&digest)
 }
 

@@ -28,10 +28,11 @@ pub trait Key: Sized {
     /// [`Error::Key`] where they are no such key.
     fn from_key_bytes(bytes: &[u8]) -> Result<Self, Error>;
 
-    /// The hash of `header ‖ text` with 33 bytes of output.
+    /// The hash of `pieces`, one after the other, with 33 bytes of output: those of an id's header and
+    /// of a key's text.
     ///
     /// Specification: `operations/ID.md`.
-    fn id_hash(header: &str, text: &str) -> [u8; 33];
+    fn id_hash(pieces: [&str; 3]) -> [u8; 33];
 }
 
 /// The two kinds of text: that of a public key, and that of a secret.

@@ -26,8 +26,8 @@ macro_rules! key {
                 $from(bytes)
             }
 
-            fn id_hash(header: &str, text: &str) -> [u8; 33] {
-                $hash(header, text)
+            fn id_hash(pieces: [&str; 3]) -> [u8; 33] {
+                $hash(pieces)
             }
         }
 

@@ -11,19 +11,34 @@ use crate::{Key, KeyText};
 /// RSA-2048 secret key, takes about 1 600.
 const MAX_LENGTH: usize = 16 * 1024;
 
+/// Letters of keys up to this number take no allocation: all but those of RSA.
+const ON_STACK: usize = 96;
+
 /// Writes a key as PASERK: a `String` for a public key, a [`SecretText`](paseto_core::SecretText) for all others.
 ///
 /// Specification: PASERK, `types/local.md`, `types/secret.md`, `types/public.md`.
 pub fn text<K: Key>(key: &K) -> K::Text {
-    key.with_bytes(|bytes| {
-        let letters = base64url::encoded_len(bytes.len()).unwrap_or_default();
-        let mut data = Zeroizing::new(vec![0; letters]);
-        // The room is what `encoded_len` says, so this cannot fail.
-        let data = base64url::encode_secret(bytes, &mut data).unwrap_or_default();
-        let mut text = String::with_capacity(K::HEADER.len() + data.len());
+    with_letters(key, |letters| {
+        let mut text = String::with_capacity(K::HEADER.len() + letters.len());
         text.push_str(K::HEADER);
-        text.push_str(data);
+        text.push_str(letters);
         K::Text::from_text(text)
+    })
+}
+
+/// Calls `f` with what follows the header in the text of a key, which is wiped after that.
+pub(crate) fn with_letters<K: Key, R>(key: &K, f: impl FnOnce(&str) -> R) -> R {
+    key.with_bytes(|bytes| {
+        let length = base64url::encoded_len(bytes.len()).unwrap_or_default();
+        let mut short = Zeroizing::new([0; ON_STACK]);
+        let mut long = Zeroizing::new(vec![0; if length > ON_STACK { length } else { 0 }]);
+        let room = if length > ON_STACK {
+            long.as_mut_slice()
+        } else {
+            short.as_mut_slice()
+        };
+        // The room is what `encoded_len` says, so this cannot fail.
+        f(base64url::encode_secret(bytes, room).unwrap_or_default())
     })
 }
 

@@ -1,13 +1,8 @@
 //! A version's tests, one by one with names of their own, for `tests/` of a version crate.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+mod run;
 
-use crate::{
-    Expectations, FileReport, WrapSuite, run_file_with_wrapping, run_project_with_wrapping,
-};
+pub use self::run::{left_out, official, project, wraps};
 
 /// A test for each property of [`property`](crate::property): `properties!(V4);` in a module of
 /// its own.
@@ -183,66 +178,43 @@ macro_rules! vectors {
         #[test]
         fn no_file_is_left_out() {
             let named = [$((stringify!($kind), $file)),*];
-            let left_out = $crate::testing::left_out::<$suite>(&folder(), &named).unwrap();
+            let left_out = $crate::testing::left_out::<$suite>(&folder(), false, &named).unwrap();
             assert!(left_out.is_empty(), "{left_out:?}");
         }
     };
 }
 
-/// The files of a suite's version that are not named, by their folder and name.
-///
-/// # Errors
-/// That of the folder that could not be read.
-pub fn left_out<S: WrapSuite>(folder: &Path, named: &[(&str, &str)]) -> io::Result<Vec<PathBuf>> {
-    let named: Vec<_> = named
-        .iter()
-        .map(|(kind, name)| folder.join(kind).join(name))
-        .collect();
-    let number = S::VERSION.number();
-    let mut left_out = Vec::new();
-    for (inside, letter) in [
-        ("official", 'v'),
-        ("official/PASERK", 'k'),
-        ("project", 'v'),
-    ] {
-        let beginning = format!("{letter}{number}.");
-        for entry in fs::read_dir(folder.join(inside))? {
-            let entry = entry?;
-            let name = entry.file_name();
-            if name.to_string_lossy().starts_with(&beginning) && !named.contains(&entry.path()) {
-                left_out.push(entry.path());
-            }
+/// The same as [`vectors!`], for the files of keys that are wrapped, locked and sealed.
+#[macro_export]
+macro_rules! wrap_vectors {
+    (
+        $suite:ident in $folder:literal;
+        $($test:ident: $kind:ident $file:literal, $count:literal;)*
+    ) => {
+        fn folder() -> ::std::path::PathBuf {
+            ::std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join($folder)
         }
-    }
-    Ok(left_out)
+
+        $(
+            #[test]
+            fn $test() {
+                let report = $crate::testing::wraps::$kind::<$suite>(&folder(), $file);
+                assert!(report.is_ok(), "{report}");
+                assert_eq!((report.passed, report.not_run), ($count, 0));
+            }
+        )*
+
+        #[test]
+        fn no_file_is_left_out() {
+            let named = [$((stringify!($kind), $file)),*];
+            let left_out = $crate::testing::left_out::<$suite>(&folder(), true, &named).unwrap();
+            assert!(left_out.is_empty(), "{left_out:?}");
+        }
+    };
 }
 
-/// Runs a file of `official/` below the folder.
-#[must_use]
-pub fn official<S: WrapSuite>(folder: &Path, name: &str) -> FileReport {
-    let file = fs::read(folder.join("official").join(name));
-    let expectations = fs::read_to_string(folder.join("expect.toml"));
-    match (file, expectations) {
-        (Ok(file), Ok(text)) => match Expectations::parse(&text) {
-            Ok(expectations) => run_file_with_wrapping::<S>(name, &file, &expectations),
-            Err(why) => FileReport::broken(name, why),
-        },
-        (Err(why), _) | (_, Err(why)) => FileReport::broken(name, why.to_string()),
-    }
-}
-
-/// Runs a file of `project/` below the folder.
-#[must_use]
-pub fn project<S: WrapSuite>(folder: &Path, name: &str) -> FileReport {
-    match fs::read(folder.join("project").join(name)) {
-        Ok(file) => run_project_with_wrapping::<S>(name, &file),
-        Err(why) => FileReport::broken(name, why.to_string()),
-    }
-}
-
-/// Makes a [`Suite`](crate::Suite) and a [`WrapSuite`](crate::WrapSuite) of the keys in a module,
-/// which has new keys each time: `suite!(V4 = paseto_v4);`. What is different in a version stands in
-/// braces behind it. The module's feature `password` is needed.
+/// Makes a [`Suite`](crate::Suite) of the keys in a module, which has new keys each time:
+/// `suite!(V4 = paseto_v4);`. What is different in a version stands in braces behind it.
 ///
 /// ```
 /// mod tested {
@@ -288,7 +260,14 @@ macro_rules! suite {
 
             $($($more)*)?
         }
+    };
+}
 
+/// Makes a [`WrapSuite`](crate::WrapSuite) of what [`suite!`] made: `wrap_suite!(V4 = paseto_v4);`.
+/// The module's features `paserk` and `password` are needed.
+#[macro_export]
+macro_rules! wrap_suite {
+    ($name:ident = $($module:ident)::+) => {
         impl $crate::WrapSuite for $name {
             type WrappingKey = $($module)::+::WrappingKey;
             type SealingSecretKey = $($module)::+::SealingSecretKey;

@@ -56,8 +56,8 @@ impl<const FAULT: u8> Key for Faulty<FAULT> {
         }
     }
 
-    fn id_hash(header: &str, text: &str) -> [u8; 33] {
-        LocalKey::id_hash(header, text)
+    fn id_hash(pieces: [&str; 3]) -> [u8; 33] {
+        LocalKey::id_hash(pieces)
     }
 }
 

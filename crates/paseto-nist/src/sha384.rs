@@ -60,14 +60,15 @@ impl fmt::Debug for Sha384 {
     }
 }
 
-/// The digest of a PASERK id: the first 33 bytes of SHA-384 over `header ‖ text`.
+/// The digest of a PASERK id: the first 33 bytes of SHA-384 over `pieces`, one after the other.
 ///
 /// Specification: PASERK, `operations/ID.md`.
 #[must_use]
-pub fn key_id(header: &str, text: &str) -> [u8; 33] {
+pub fn key_id(pieces: [&str; 3]) -> [u8; 33] {
     let mut hash = Sha384::new();
-    hash.update(header.as_bytes());
-    hash.update(text.as_bytes());
+    pieces
+        .iter()
+        .for_each(|piece| hash.update(piece.as_bytes()));
     first(&hash.finalize())
 }
 

@@ -82,14 +82,15 @@ fn wipe<T>(secret: &mut T, blank: T) {
     black_box(secret);
 }
 
-/// The digest of a PASERK id: 33 bytes of BLAKE2b over `header ‖ text`.
+/// The digest of a PASERK id: 33 bytes of BLAKE2b over `pieces`, one after the other.
 ///
 /// Specification: PASERK, `operations/ID.md`.
 #[must_use]
-pub fn key_id(header: &str, text: &str) -> [u8; 33] {
+pub fn key_id(pieces: [&str; 3]) -> [u8; 33] {
     let mut hash = Blake2b::new();
-    hash.update(header.as_bytes());
-    hash.update(text.as_bytes());
+    pieces
+        .iter()
+        .for_each(|piece| hash.update(piece.as_bytes()));
     hash.finalize()
 }
 

@@ -10,25 +10,28 @@
     reason = "a test"
 )]
 
-#[cfg(feature = "legacy-rsa")]
+#[cfg(all(feature = "legacy-rsa", feature = "pem"))]
 #[path = "v1/hostile.rs"]
 mod hostile;
 #[path = "v1/keys.rs"]
 mod keys;
-#[cfg(feature = "legacy-rsa")]
+#[cfg(all(feature = "legacy-rsa", feature = "pem"))]
 #[path = "v1/pem.rs"]
 mod pem;
-#[cfg(feature = "legacy-rsa")]
+#[cfg(all(feature = "legacy-rsa", feature = "pem"))]
 #[path = "v1/properties.rs"]
 mod properties;
-#[cfg(feature = "legacy-rsa")]
+#[cfg(all(feature = "legacy-rsa", feature = "pem"))]
 #[path = "v1/suite.rs"]
 mod suite;
 #[path = "v1/tokens.rs"]
 mod tokens;
-#[cfg(feature = "legacy-rsa")]
+#[cfg(all(feature = "legacy-rsa", feature = "pem"))]
 #[path = "v1/vectors.rs"]
 mod vectors;
+#[cfg(all(feature = "legacy-rsa", feature = "password", feature = "pem"))]
+#[path = "v1/wraps.rs"]
+mod wraps;
 
 use paseto_v1::{Authentic, Error, LocalKey};
 

@@ -18,6 +18,9 @@ mod properties;
 mod tokens;
 #[path = "v2/vectors.rs"]
 mod vectors;
+#[cfg(feature = "password")]
+#[path = "v2/wraps.rs"]
+mod wraps;
 
 use paseto_v2::{Authentic, Error};
 

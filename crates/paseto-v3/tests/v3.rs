@@ -22,6 +22,9 @@ mod signatures;
 mod signing;
 #[path = "v3/vectors.rs"]
 mod vectors;
+#[cfg(feature = "password")]
+#[path = "v3/wraps.rs"]
+mod wraps;
 
 use paseto_v3::{Authentic, Error, LocalKey, SecretKey};
 

@@ -22,6 +22,9 @@ mod properties;
 mod signing;
 #[path = "v4/vectors.rs"]
 mod vectors;
+#[cfg(feature = "password")]
+#[path = "v4/wraps.rs"]
+mod wraps;
 
 use paseto_v4::{Authentic, Error};
 

@@ -36,7 +36,8 @@ const COMBINATIONS: [(&str, &str); 8] = [
     (
         "test-aws-lc",
         "--package paseto-nist --package paseto-v1 --package paseto-v3 \
-         --features paseto-nist/ecdsa,paseto-v1/aws-lc,paseto-v3/aws-lc",
+         --features paseto-nist/ecdsa,paseto-nist/password,paseto-v1/aws-lc,paseto-v3/aws-lc,\
+         paseto-v1/password,paseto-v3/password",
     ),
     ("test-key-files", "--package paseto-keyfile"),
     (
@@ -45,7 +46,7 @@ const COMBINATIONS: [(&str, &str); 8] = [
     ),
     (
         "test-legacy-rsa",
-        "--package paseto-v1 --features legacy-rsa",
+        "--package paseto-v1 --features legacy-rsa,password,pem",
     ),
     (
         "test-paseto+v1",

@@ -45,6 +45,11 @@ static IS_DETERMINISTIC: LazyLock<bool> = LazyLock::new(|| {
 
 paseto_conformance::suite!(V4 = paseto::v4);
 
+paseto_conformance::wrap_suite!(V1 = paseto::v1);
+paseto_conformance::wrap_suite!(V2 = paseto::v2);
+paseto_conformance::wrap_suite!(V3 = paseto::v3);
+paseto_conformance::wrap_suite!(V4 = paseto::v4);
+
 fn text(bytes: &[u8]) -> Result<&str, Error> {
     core::str::from_utf8(bytes).map_err(|_| Error::Key(KeyError::Encoding))
 }

@@ -49,7 +49,7 @@ fn keys_of_other_versions_are_refused() {
     }
 }
 
-#[cfg(feature = "legacy-rsa")]
+#[cfg(all(feature = "legacy-rsa", feature = "pem"))]
 mod pair {
     use std::{collections::HashSet, thread};
 

@@ -3,4 +3,3 @@
 use crate::suite::V1;
 
 paseto_conformance::properties!(V1);
-paseto_conformance::wrap_properties!(V1);

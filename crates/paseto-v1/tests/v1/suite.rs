@@ -2,11 +2,8 @@
 
 use std::{cell::Cell, sync::LazyLock};
 
-use paseto_conformance::{Suite, WrapSuite};
-use paseto_v1::{
-    Error, KeyError, LocalKey, PublicKey, SealingPublicKey, SealingSecretKey, SecretKey, Version,
-    WrappingKey,
-};
+use paseto_conformance::Suite;
+use paseto_v1::{Error, KeyError, LocalKey, PublicKey, SecretKey, Version};
 
 pub(crate) struct V1;
 
@@ -14,13 +11,8 @@ pub(crate) struct V1;
 static KEYS: LazyLock<[SecretKey; 3]> =
     LazyLock::new(|| [(); 3].map(|()| SecretKey::generate().unwrap()));
 
-/// Those for sealing even more.
-static SEALING_KEYS: LazyLock<[SealingSecretKey; 2]> =
-    LazyLock::new(|| [(); 2].map(|()| SealingSecretKey::generate().unwrap()));
-
 thread_local! {
     static NEXT: Cell<usize> = const { Cell::new(0) };
-    static NEXT_SEALING: Cell<usize> = const { Cell::new(0) };
 }
 
 /// A key pair: another one than the last two times in this test.
@@ -71,29 +63,5 @@ impl Suite for V1 {
     /// The salt is random.
     fn reproduces(_: &str) -> bool {
         false
-    }
-}
-
-impl WrapSuite for V1 {
-    type WrappingKey = WrappingKey;
-    type SealingSecretKey = SealingSecretKey;
-    type SealingPublicKey = SealingPublicKey;
-
-    fn new_sealing_secret_key() -> Result<SealingSecretKey, Error> {
-        let next = NEXT_SEALING.get();
-        NEXT_SEALING.set((next + 1) % SEALING_KEYS.len());
-        Ok(SEALING_KEYS[next].duplicate())
-    }
-
-    fn sealing_public_half(key: &SealingSecretKey) -> SealingPublicKey {
-        key.public_key().clone()
-    }
-
-    fn sealing_secret_key(bytes: &[u8]) -> Result<SealingSecretKey, Error> {
-        SealingSecretKey::from_bytes(bytes)
-    }
-
-    fn sealing_public_key(bytes: &[u8]) -> Result<SealingPublicKey, Error> {
-        SealingPublicKey::from_bytes(bytes)
     }
 }

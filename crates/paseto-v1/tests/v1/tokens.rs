@@ -17,7 +17,7 @@ fn implicit_assertions_are_refused() {
     assert_eq!(outcome.map(drop), Err(refused));
 }
 
-#[cfg(feature = "legacy-rsa")]
+#[cfg(all(feature = "legacy-rsa", feature = "pem"))]
 #[test]
 fn implicit_assertions_are_refused_in_signatures() {
     let refused = Error::NoImplicitAssertion(Version::V1);

@@ -11,16 +11,10 @@ paseto_conformance::vectors! {
     official_lid: official "PASERK/k1.lid.json", 4;
     official_sid: official "PASERK/k1.sid.json", 3;
     official_pid: official "PASERK/k1.pid.json", 3;
-    official_local_wrap: official "PASERK/k1.local-wrap.pie.json", 4;
-    official_secret_wrap: official "PASERK/k1.secret-wrap.pie.json", 4;
-    official_local_pw: official "PASERK/k1.local-pw.json", 6;
-    official_secret_pw: official "PASERK/k1.secret-pw.json", 6;
-    official_seal: official "PASERK/k1.seal.json", 5;
     project_claims: project "v1.claims.json", 92;
     project_counters: project "v1.counters.json", 11;
     project_paserk: project "v1.paserk.json", 227;
     project_signatures: project "v1.signatures.json", 100;
     project_tampering: project "v1.tampering.json", 112;
     project_text: project "v1.text.json", 96;
-    project_wraps: project "v1.wraps.json", 223;
 }

@@ -3,4 +3,3 @@
 use crate::V2;
 
 paseto_conformance::properties!(V2);
-paseto_conformance::wrap_properties!(V2);

@@ -11,15 +11,9 @@ paseto_conformance::vectors! {
     official_lid: official "PASERK/k2.lid.json", 4;
     official_sid: official "PASERK/k2.sid.json", 4;
     official_pid: official "PASERK/k2.pid.json", 5;
-    official_local_wrap: official "PASERK/k2.local-wrap.pie.json", 4;
-    official_secret_wrap: official "PASERK/k2.secret-wrap.pie.json", 4;
-    official_local_pw: official "PASERK/k2.local-pw.json", 6;
-    official_secret_pw: official "PASERK/k2.secret-pw.json", 6;
-    official_seal: official "PASERK/k2.seal.json", 4;
     project_claims: project "v2.claims.json", 92;
     project_paserk: project "v2.paserk.json", 195;
     project_signatures: project "v2.signatures.json", 78;
     project_tampering: project "v2.tampering.json", 108;
     project_text: project "v2.text.json", 96;
-    project_wraps: project "v2.wraps.json", 261;
 }

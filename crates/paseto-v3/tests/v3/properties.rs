@@ -3,4 +3,3 @@
 use crate::V3;
 
 paseto_conformance::properties!(V3);
-paseto_conformance::wrap_properties!(V3);

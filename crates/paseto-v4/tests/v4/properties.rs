@@ -3,4 +3,3 @@
 use crate::V4;
 
 paseto_conformance::properties!(V4);
-paseto_conformance::wrap_properties!(V4);

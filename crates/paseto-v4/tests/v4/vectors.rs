@@ -15,11 +15,6 @@ paseto_conformance::vectors! {
     official_lid: official "PASERK/k4.lid.json", 4;
     official_sid: official "PASERK/k4.sid.json", 4;
     official_pid: official "PASERK/k4.pid.json", 5;
-    official_local_wrap: official "PASERK/k4.local-wrap.pie.json", 4;
-    official_secret_wrap: official "PASERK/k4.secret-wrap.pie.json", 4;
-    official_local_pw: official "PASERK/k4.local-pw.json", 6;
-    official_secret_pw: official "PASERK/k4.secret-pw.json", 6;
-    official_seal: official "PASERK/k4.seal.json", 4;
     project_claims: project "v4.claims.json", 120;
     project_footers: project "v4.footers.json", 178;
     project_paserk: project "v4.paserk.json", 195;
@@ -28,7 +23,6 @@ paseto_conformance::vectors! {
     project_tampering: project "v4.tampering.json", 106;
     project_text: project "v4.text.json", 96;
     project_times: project "v4.times.json", 71;
-    project_wraps: project "v4.wraps.json", 261;
 }
 
 /// The seeds of the official vectors give their keys.
