@@ -27,7 +27,7 @@ pub(super) fn pyseto(context: &Context<'_>) -> Outcome {
     };
     process::run(cargo(root).args(["build", "--package", "paseto-cli"]))?;
     let mut command = Command::new(python);
-    command.current_dir(root).arg("interop/pyseto.py");
+    command.current_dir(root).arg("interop/keys_with_pyseto.py");
     command.arg(target(context).join("debug/paseto"));
     process::run(&mut command).map(|()| None)
 }

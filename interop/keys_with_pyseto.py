@@ -1,6 +1,6 @@
 """Keys go from the command `paseto` to the Python package `pyseto` and back.
 
-    python interop/pyseto.py PATH_OF_THE_COMMAND
+    python interop/keys_with_pyseto.py PATH_OF_THE_COMMAND
 
 Wrapped, locked and sealed keys and ids of every version, in both directions. Ends with the number of
 checks, or with the first that fails.
