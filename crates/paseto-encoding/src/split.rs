@@ -88,12 +88,12 @@ impl<'t> PaserkText<'t> {
     /// [`FormatError`] where there are not three or four parts, or one of them is empty.
     pub fn split(text: &'t str) -> Result<Self, FormatError> {
         let (_, rest) = split_header(text)?;
-        let data = match rest.split_once('.') {
+        let data = match split_dot(rest) {
             None => rest,
             Some((prefix, data)) if !prefix.is_empty() => data,
             Some(_) => return Err(FormatError::EmptyPart),
         };
-        if data.contains('.') {
+        if split_dot(data).is_some() {
             return Err(FormatError::Parts);
         }
         if data.is_empty() {

@@ -1,9 +1,10 @@
 //! BLAKE2b, keyed and not (RFC 7693): libsodium's `crypto_generichash`.
 
-use core::{fmt, hint::black_box};
+use core::fmt;
 
 use blake2b_simd::{Hash, Params, State};
 use paseto_core::{TokenId, pae};
+use zeroize::optimization_barrier;
 
 /// A BLAKE2b computation with an output of `N` bytes: 1 to 64. The length is a parameter of the
 /// hash, so a shorter output is not the beginning of a longer one.
@@ -76,10 +77,10 @@ impl<const N: usize> fmt::Debug for Blake2b<N> {
 }
 
 /// Overwrites what was secret. The types of `blake2b_simd` have no way to be zeroized, so a blank
-/// value is written over them, and the optimiser is told that somebody looks at it.
+/// value is written over them, and the optimiser has to believe that somebody looks at it.
 fn wipe<T>(secret: &mut T, blank: T) {
     *secret = blank;
-    black_box(secret);
+    optimization_barrier(secret);
 }
 
 /// The digest of a PASERK id: 33 bytes of BLAKE2b over `pieces`, one after the other.
