@@ -248,6 +248,12 @@ impl UnwrapLimits {
         self.memory
     }
 
+    /// The highest number of passes over the memory.
+    #[must_use]
+    pub const fn max_time(&self) -> u32 {
+        self.time
+    }
+
     /// The highest number of lanes.
     #[must_use]
     pub const fn max_parallelism(&self) -> u32 {

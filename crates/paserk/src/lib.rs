@@ -33,6 +33,7 @@
 extern crate alloc;
 
 mod cost;
+mod framed;
 mod id;
 mod key;
 mod lock;
@@ -43,6 +44,7 @@ mod wire;
 mod wrap;
 
 pub use crate::cost::{Argon2Params, Cost, Pbkdf2Params, UnwrapLimits};
+pub use crate::framed::Framed;
 pub use crate::id::{KeyId, id};
 pub use crate::key::{Key, KeyText};
 #[cfg(feature = "hazmat")]

@@ -5,7 +5,10 @@ use alloc::{string::String, vec};
 use paseto_core::{Error, fill_random};
 use zeroize::Zeroizing;
 
-use crate::{Cost, Key, UnwrapLimits, wire};
+use crate::{Cost, Framed, Key, UnwrapLimits, framed::framed, wire};
+
+/// How much stack is wiped, in bytes: more than a recipe uses. The hashes of a password.
+const STACK: usize = 16 * 1024;
 
 /// A key that can be locked with a password.
 ///
@@ -63,6 +66,7 @@ pub trait Pbkw {
     /// # Errors
     /// [`Error::Unavailable`] where there is not enough memory, or a backend fails.
     fn encrypt(
+        framed: Framed,
         header: &str,
         password: &[u8],
         params: &Self::Params,
@@ -77,6 +81,7 @@ pub trait Pbkw {
     /// [`Error::NotAuthentic`], and then nothing is decrypted; [`Error::Unavailable`] where there
     /// is not enough memory, or a backend fails.
     fn decrypt(
+        framed: Framed,
         header: &str,
         password: &[u8],
         params: &Self::Params,
@@ -93,7 +98,8 @@ const fn key_at<R: Pbkw>() -> usize {
 /// Locks a key with a password: whoever has the text can try passwords, as fast as `params` let
 /// them.
 ///
-/// The password is taken byte for byte: nothing is decoded, trimmed or normalised.
+/// The password is taken byte for byte: nothing is decoded, trimmed or normalised. Parameters above the
+/// default [`UnwrapLimits`] are taken too; the text is then for [`unlock`] with higher ones.
 ///
 /// Specification: PASERK, `operations/PBKW.md`, "Encryption".
 ///
@@ -146,14 +152,18 @@ fn encrypt<K: Lock>(
         let room = vec![0; tag];
         let mut wire = Zeroizing::new([salt, &cost, nonce, ptk, &room].concat());
         let (body, t) = parts(&mut wire, tag)?;
-        K::Recipe::encrypt(K::LOCK_HEADER, password, &params, body, t)?;
+        framed::<STACK, _>(|framed| {
+            K::Recipe::encrypt(framed, K::LOCK_HEADER, password, &params, body, t)
+        })?;
         Ok(wire::write(K::LOCK_HEADER, &wire))
     })
 }
 
 /// Unlocks a key that was locked with a password.
 ///
-/// `limits` is compared with the cost that the text names before anything is allocated or computed.
+/// `limits` is compared with the cost that the text names before anything is allocated or computed. Its
+/// memory has to be what the process can have: an operating system that promises more than there is
+/// ends the process instead of saying so.
 /// The password is taken byte for byte, as in [`lock`].
 ///
 /// Specification: PASERK, `operations/PBKW.md`, "Decryption".
@@ -176,9 +186,12 @@ pub fn unlock<K: Lock>(
     let params = body.get(K::Recipe::SALT_LEN..).and_then(Params::<K>::read);
     let params = params.ok_or(Error::NotAuthentic)?;
     params.check(limits)?;
-    K::Recipe::decrypt(K::LOCK_HEADER, password.as_ref(), &params, body, t)
-        .and_then(|()| K::from_unlocked(body.get(key_at::<K::Recipe>()..).unwrap_or_default()))
-        .map_err(wire::opaque)
+    let password = password.as_ref();
+    framed::<STACK, _>(|framed| {
+        K::Recipe::decrypt(framed, K::LOCK_HEADER, password, &params, body, t)
+    })
+    .and_then(|()| K::from_unlocked(body.get(key_at::<K::Recipe>()..).unwrap_or_default()))
+    .map_err(wire::opaque)
 }
 
 /// All but the tag, and the tag.
@@ -187,5 +200,5 @@ fn parts(wire: &mut [u8], tag: usize) -> Result<(&mut [u8], &mut [u8]), Error> {
     length
         .checked_sub(tag)
         .and_then(|at| wire.split_at_mut_checked(at))
-        .ok_or(Error::too_short(length, tag))
+        .ok_or_else(|| Error::too_short(length, tag))
 }

@@ -68,22 +68,24 @@ macro_rules! wrapping {
 
             fn encrypt(
                 &self,
+                framed: $crate::Framed,
                 header: &str,
                 n: &[u8; 32],
                 c: &mut [u8],
                 t: &mut [u8],
             ) -> Result<(), ::paseto_core::Error> {
-                $crate::Pie::encrypt(&self.inner, header, n, c, t)
+                $crate::Pie::encrypt(&self.inner, framed, header, n, c, t)
             }
 
             fn decrypt(
                 &self,
+                framed: $crate::Framed,
                 header: &str,
                 n: &[u8; 32],
                 c: &mut [u8],
                 t: &[u8],
             ) -> Result<(), ::paseto_core::Error> {
-                $crate::Pie::decrypt(&self.inner, header, n, c, t)
+                $crate::Pie::decrypt(&self.inner, framed, header, n, c, t)
             }
         }
 
@@ -129,12 +131,13 @@ macro_rules! sealing {
 
             fn seal(
                 &self,
+                framed: $crate::Framed,
                 header: &str,
                 pdk: &[u8; 32],
                 random: &[u8],
                 out: &mut [u8],
             ) -> Result<(), ::paseto_core::Error> {
-                $crate::Encapsulate::seal(&self.0, header, pdk, random, out)
+                $crate::Encapsulate::seal(&self.0, framed, header, pdk, random, out)
             }
         }
 
@@ -143,11 +146,12 @@ macro_rules! sealing {
 
             fn unseal(
                 &self,
+                framed: $crate::Framed,
                 header: &str,
                 sealed: &[u8],
                 pdk: &mut [u8; 32],
             ) -> Result<(), ::paseto_core::Error> {
-                $crate::Decapsulate::unseal(&self.inner, header, sealed, pdk)
+                $crate::Decapsulate::unseal(&self.inner, framed, header, sealed, pdk)
             }
         }
     };

@@ -5,10 +5,13 @@ use alloc::{string::String, vec};
 use paseto_core::{Error, KeyError, Secret, SecretText, fill_random};
 use zeroize::Zeroizing;
 
-use crate::{Key, wire};
+use crate::{Framed, Key, framed::framed, wire};
 
 /// The length of what is sealed, in bytes: a key for `local` tokens.
 const KEY: usize = 32;
+
+/// How much stack is wiped, in bytes: more than a recipe uses. Numbers of 4096 bits, and tables of them, in version 1.
+const STACK: usize = 32 * 1024;
 
 /// A key that can be sealed: the `LocalKey` of a version.
 ///
@@ -44,6 +47,7 @@ pub trait Encapsulate {
     /// backend fails.
     fn seal(
         &self,
+        framed: Framed,
         header: &str,
         pdk: &[u8; KEY],
         random: &[u8],
@@ -64,7 +68,13 @@ pub trait Decapsulate {
     /// # Errors
     /// [`Error::NotAuthentic`], and then nothing is decrypted; [`Error::Unavailable`] where a
     /// backend fails.
-    fn unseal(&self, header: &str, sealed: &[u8], pdk: &mut [u8; KEY]) -> Result<(), Error>;
+    fn unseal(
+        &self,
+        framed: Framed,
+        header: &str,
+        sealed: &[u8],
+        pdk: &mut [u8; KEY],
+    ) -> Result<(), Error>;
 }
 
 /// Seals a local key for the owner of a key pair. The text is no secret. It does not say who sealed
@@ -103,8 +113,11 @@ fn encrypt<K: Seal>(key: &K, recipient: &K::Recipient, random: &[u8]) -> Result<
         let pdk = pdk
             .try_into()
             .map_err(|_| KeyError::length(KEY, pdk.len()))?;
-        let mut wire = vec![0; K::Recipient::SEALED_LEN];
-        recipient.seal(K::SEAL_HEADER, pdk, random, &mut wire)?;
+        // It holds the key before it is encrypted.
+        let mut wire = Zeroizing::new(vec![0; K::Recipient::SEALED_LEN]);
+        framed::<STACK, _>(|framed| {
+            recipient.seal(framed, K::SEAL_HEADER, pdk, random, &mut wire)
+        })?;
         Ok(wire::write(K::SEAL_HEADER, &wire))
     })
 }
@@ -116,13 +129,12 @@ fn encrypt<K: Seal>(key: &K, recipient: &K::Recipient, random: &[u8]) -> Result<
 /// # Errors
 /// [`Error::TooLong`], [`Error::Format`] and [`Error::Base64`] where the text is no PASERK;
 /// [`Error::Key`] where it is of another version, type or length; [`Error::NotAuthentic`] for
-/// everything else that is wrong.
+/// everything else that is wrong; [`Error::Unavailable`] where a backend fails.
 pub fn unseal<K: Seal>(text: &str, recipient: &K::RecipientSecret) -> Result<K, Error> {
     let around = K::RecipientSecret::SEALED_LEN - KEY;
     let wire = wire::read(text, K::SEAL_HEADER, around, Some(KEY))?;
     let mut pdk = Secret::new([0; KEY]);
-    recipient
-        .unseal(K::SEAL_HEADER, &wire, pdk.expose_mut())
+    framed::<STACK, _>(|framed| recipient.unseal(framed, K::SEAL_HEADER, &wire, pdk.expose_mut()))
         .and_then(|()| K::from_key_bytes(pdk.expose()))
         .map_err(wire::opaque)
 }

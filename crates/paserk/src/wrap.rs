@@ -5,10 +5,13 @@ use alloc::{string::String, vec};
 use paseto_core::{Error, fill_random};
 use zeroize::Zeroizing;
 
-use crate::{Key, wire};
+use crate::{Framed, Key, framed::framed, wire};
 
 /// The length of the nonce of PIE, in bytes.
 const NONCE: usize = 32;
+
+/// How much stack is wiped, in bytes: more than a recipe uses. Hashes and a cipher.
+const STACK: usize = 4 * 1024;
 
 /// A key that can be wrapped with another one.
 ///
@@ -46,6 +49,7 @@ pub trait Pie {
     /// [`Error::Unavailable`] where a backend fails.
     fn encrypt(
         &self,
+        framed: Framed,
         header: &str,
         n: &[u8; NONCE],
         c: &mut [u8],
@@ -57,7 +61,14 @@ pub trait Pie {
     /// # Errors
     /// [`Error::NotAuthentic`], and then nothing is decrypted; [`Error::Unavailable`] where a
     /// backend fails.
-    fn decrypt(&self, header: &str, n: &[u8; NONCE], c: &mut [u8], t: &[u8]) -> Result<(), Error>;
+    fn decrypt(
+        &self,
+        framed: Framed,
+        header: &str,
+        n: &[u8; NONCE],
+        c: &mut [u8],
+        t: &[u8],
+    ) -> Result<(), Error>;
 }
 
 /// Wraps a key with another one. The text is no secret.
@@ -101,7 +112,7 @@ fn encrypt<K: Wrap>(
         let (t, n, c) = parts(&mut wire, tag)?;
         *n = *nonce;
         c.copy_from_slice(ptk);
-        wrapping_key.encrypt(K::WRAP_HEADER, n, c, t)?;
+        framed::<STACK, _>(|framed| wrapping_key.encrypt(framed, K::WRAP_HEADER, n, c, t))?;
         Ok(wire::write(K::WRAP_HEADER, &wire))
     })
 }
@@ -113,13 +124,13 @@ fn encrypt<K: Wrap>(
 /// # Errors
 /// [`Error::TooLong`], [`Error::Format`] and [`Error::Base64`] where the text is no PASERK;
 /// [`Error::Key`] and [`Error::TooShort`] where it is of another version, type or length;
-/// [`Error::NotAuthentic`] for everything else that is wrong.
+/// [`Error::NotAuthentic`] for everything else that is wrong; [`Error::Unavailable`] where a backend
+/// fails.
 pub fn unwrap<K: Wrap>(text: &str, wrapping_key: &K::WrappingKey) -> Result<K, Error> {
     let tag = K::WrappingKey::TAG_LEN;
     let mut wire = wire::read(text, K::WRAP_HEADER, tag + NONCE, K::LENGTH)?;
     let (t, n, c) = parts(&mut wire, tag)?;
-    wrapping_key
-        .decrypt(K::WRAP_HEADER, n, c, t)
+    framed::<STACK, _>(|framed| wrapping_key.decrypt(framed, K::WRAP_HEADER, n, c, t))
         .and_then(|()| K::from_unwrapped(c))
         .map_err(wire::opaque)
 }
@@ -128,8 +139,9 @@ pub fn unwrap<K: Wrap>(text: &str, wrapping_key: &K::WrappingKey) -> Result<K, E
 type Parts<'w> = (&'w mut [u8], &'w mut [u8; NONCE], &'w mut [u8]);
 
 fn parts(wire: &mut [u8], tag: usize) -> Result<Parts<'_>, Error> {
-    let short = Error::too_short(wire.len(), tag + NONCE);
-    let (t, rest) = wire.split_at_mut_checked(tag).ok_or(short.clone())?;
-    let (n, c) = rest.split_first_chunk_mut().ok_or(short)?;
+    let length = wire.len();
+    let short = || Error::too_short(length, tag + NONCE);
+    let (t, rest) = wire.split_at_mut_checked(tag).ok_or_else(short)?;
+    let (n, c) = rest.split_first_chunk_mut().ok_or_else(short)?;
     Ok((t, n, c))
 }

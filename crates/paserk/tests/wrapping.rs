@@ -16,7 +16,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use paserk::{
-    Argon2Params, Cost, Decapsulate, Encapsulate, Key, Lock, Pbkdf2Params, Pbkw, Pie, Seal,
+    Argon2Params, Cost, Decapsulate, Encapsulate, Framed, Key, Lock, Pbkdf2Params, Pbkw, Pie, Seal,
     UnwrapLimits, Wrap, lock, seal, unlock, unseal, unwrap, wrap,
 };
 use paseto_core::{CostError, Error, KeyError, SecretText, base64url};
@@ -100,12 +100,26 @@ fn sum(bytes: &[u8]) -> [u8; 4] {
 impl<const DOES: u8> Pie for Recipe<DOES> {
     const TAG_LEN: usize = 4;
 
-    fn encrypt(&self, _: &str, _: &[u8; 32], c: &mut [u8], t: &mut [u8]) -> Result<(), Error> {
+    fn encrypt(
+        &self,
+        _: Framed,
+        _: &str,
+        _: &[u8; 32],
+        c: &mut [u8],
+        t: &mut [u8],
+    ) -> Result<(), Error> {
         encrypt(c, t);
         Ok(())
     }
 
-    fn decrypt(&self, _: &str, _: &[u8; 32], c: &mut [u8], t: &[u8]) -> Result<(), Error> {
+    fn decrypt(
+        &self,
+        _: Framed,
+        _: &str,
+        _: &[u8; 32],
+        c: &mut [u8],
+        t: &[u8],
+    ) -> Result<(), Error> {
         does(DOES)?;
         decrypt(c, t)
     }
@@ -118,6 +132,7 @@ impl<const DOES: u8> Pbkw for Recipe<DOES> {
     const TAG_LEN: usize = 4;
 
     fn encrypt(
+        _: Framed,
         _: &str,
         _: &[u8],
         _: &Argon2Params,
@@ -129,6 +144,7 @@ impl<const DOES: u8> Pbkw for Recipe<DOES> {
     }
 
     fn decrypt(
+        _: Framed,
         _: &str,
         _: &[u8],
         _: &Argon2Params,
@@ -144,7 +160,14 @@ impl<const DOES: u8> Encapsulate for Recipe<DOES> {
     const SEALED_LEN: usize = 36;
     const RANDOM_LEN: usize = 1;
 
-    fn seal(&self, _: &str, pdk: &[u8; 32], _: &[u8], out: &mut [u8]) -> Result<(), Error> {
+    fn seal(
+        &self,
+        _: Framed,
+        _: &str,
+        pdk: &[u8; 32],
+        _: &[u8],
+        out: &mut [u8],
+    ) -> Result<(), Error> {
         let (t, key) = out.split_at_mut(4);
         key.copy_from_slice(pdk);
         encrypt(key, t);
@@ -155,7 +178,7 @@ impl<const DOES: u8> Encapsulate for Recipe<DOES> {
 impl<const DOES: u8> Decapsulate for Recipe<DOES> {
     const SEALED_LEN: usize = 36;
 
-    fn unseal(&self, _: &str, sealed: &[u8], pdk: &mut [u8; 32]) -> Result<(), Error> {
+    fn unseal(&self, _: Framed, _: &str, sealed: &[u8], pdk: &mut [u8; 32]) -> Result<(), Error> {
         does(DOES)?;
         pdk.copy_from_slice(&sealed[4..]);
         decrypt(pdk, &sealed[..4])

@@ -10,7 +10,7 @@ mod pure;
 
 use core::num::NonZeroU32;
 
-use paserk::{Pbkdf2Params, Pbkw};
+use paserk::{Framed, Pbkdf2Params, Pbkw};
 use paseto_core::{CostError, CostParameter, Error, Secret};
 
 #[cfg(feature = "aws-lc")]
@@ -39,6 +39,7 @@ impl Pbkw for Pbkdf2 {
     const TAG_LEN: usize = TAG_LEN;
 
     fn encrypt(
+        _: Framed,
         h: &str,
         pw: &[u8],
         params: &Pbkdf2Params,
@@ -55,6 +56,7 @@ impl Pbkw for Pbkdf2 {
     }
 
     fn decrypt(
+        _: Framed,
         h: &str,
         pw: &[u8],
         params: &Pbkdf2Params,

@@ -4,7 +4,7 @@
 
 use core::fmt;
 
-use paserk::Pie;
+use paserk::{Framed, Pie};
 use paseto_core::{Error, Secret};
 
 use crate::{
@@ -57,6 +57,7 @@ impl Pie for Wrapping {
 
     fn encrypt(
         &self,
+        _: Framed,
         h: &str,
         n: &[u8; NONCE_LEN],
         c: &mut [u8],
@@ -71,7 +72,14 @@ impl Pie for Wrapping {
         Ok(())
     }
 
-    fn decrypt(&self, h: &str, n: &[u8; NONCE_LEN], c: &mut [u8], t: &[u8]) -> Result<(), Error> {
+    fn decrypt(
+        &self,
+        _: Framed,
+        h: &str,
+        n: &[u8; NONCE_LEN],
+        c: &mut [u8],
+        t: &[u8],
+    ) -> Result<(), Error> {
         let mut keys = Keys::new();
         self.derive(n, &mut keys);
         // Steps 3 and 4.

@@ -8,7 +8,7 @@ mod key_file;
 
 use core::fmt;
 
-use paserk::{Decapsulate, Encapsulate};
+use paserk::{Decapsulate, Encapsulate, Framed};
 use paseto_core::{Error, KeyError, Secret};
 
 use crate::{
@@ -80,12 +80,12 @@ impl SecretKey {
 impl Decapsulate for SecretKey {
     const SEALED_LEN: usize = SEALED;
 
-    fn unseal(&self, h: &str, sealed: &[u8], pdk: &mut [u8; 32]) -> Result<(), Error> {
+    fn unseal(&self, _: Framed, h: &str, sealed: &[u8], pdk: &mut [u8; 32]) -> Result<(), Error> {
         let short = || Error::too_short(sealed.len(), SEALED);
         let (t, rest) = sealed.split_first_chunk::<TAG_LEN>().ok_or_else(short)?;
         let (epk, edk) = rest.split_first_chunk::<POINT>().ok_or_else(short)?;
         // Step 2.
-        let peer = ecdsa::PublicKey::from_bytes(epk)?;
+        let peer = ecdsa::PublicKey::from_bytes(epk).map_err(|_| Error::NotAuthentic)?;
         let mut xk = Secret::new([0; 48]);
         self.pair.agree(&peer, &mut xk)?;
         // Steps 3 and 6.
@@ -163,7 +163,14 @@ impl Encapsulate for PublicKey {
     const SEALED_LEN: usize = SEALED;
     const RANDOM_LEN: usize = 48;
 
-    fn seal(&self, h: &str, pdk: &[u8; 32], random: &[u8], out: &mut [u8]) -> Result<(), Error> {
+    fn seal(
+        &self,
+        _: Framed,
+        h: &str,
+        pdk: &[u8; 32],
+        random: &[u8],
+        out: &mut [u8],
+    ) -> Result<(), Error> {
         let short = Error::too_short(out.len(), SEALED);
         let out: &mut [u8; SEALED] = out.try_into().map_err(|_| short)?;
         let (t, rest) = out.split_at_mut(TAG_LEN);

@@ -5,7 +5,7 @@
 use alloc::vec::Vec;
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use paserk::{Argon2Params, Pbkw};
+use paserk::{Argon2Params, Framed, Pbkw};
 use paseto_core::{CostError, CostParameter, Error, Secret};
 use zeroize::{Zeroize, Zeroizing};
 
@@ -31,6 +31,7 @@ impl Pbkw for Argon2id {
     const TAG_LEN: usize = TAG;
 
     fn encrypt(
+        _: Framed,
         h: &str,
         pw: &[u8],
         params: &Argon2Params,
@@ -47,6 +48,7 @@ impl Pbkw for Argon2id {
     }
 
     fn decrypt(
+        _: Framed,
         h: &str,
         pw: &[u8],
         params: &Argon2Params,

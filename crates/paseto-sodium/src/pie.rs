@@ -4,7 +4,7 @@
 
 use core::fmt;
 
-use paserk::Pie;
+use paserk::{Framed, Pie};
 use paseto_core::{Error, Secret};
 
 use crate::{
@@ -52,7 +52,14 @@ impl Wrapping {
 impl Pie for Wrapping {
     const TAG_LEN: usize = TAG;
 
-    fn encrypt(&self, h: &str, n: &[u8; 32], c: &mut [u8], t: &mut [u8]) -> Result<(), Error> {
+    fn encrypt(
+        &self,
+        _: Framed,
+        h: &str,
+        n: &[u8; 32],
+        c: &mut [u8],
+        t: &mut [u8],
+    ) -> Result<(), Error> {
         let mut keys = Keys::new();
         self.derive(n, &mut keys);
         // Step 5.
@@ -62,7 +69,14 @@ impl Pie for Wrapping {
         Ok(())
     }
 
-    fn decrypt(&self, h: &str, n: &[u8; 32], c: &mut [u8], t: &[u8]) -> Result<(), Error> {
+    fn decrypt(
+        &self,
+        _: Framed,
+        h: &str,
+        n: &[u8; 32],
+        c: &mut [u8],
+        t: &[u8],
+    ) -> Result<(), Error> {
         let mut keys = Keys::new();
         self.derive(n, &mut keys);
         // Steps 3 and 4.

@@ -9,7 +9,7 @@ mod key_file;
 use core::fmt;
 
 use curve25519_dalek::{edwards::CompressedEdwardsY, montgomery::MontgomeryPoint};
-use paserk::{Decapsulate, Encapsulate};
+use paserk::{Decapsulate, Encapsulate, Framed};
 use paseto_core::{Error, KeyError, Secret};
 use sha2::{Digest, Sha512};
 use subtle::ConstantTimeEq;
@@ -99,7 +99,7 @@ impl SecretKey {
 impl Decapsulate for SecretKey {
     const SEALED_LEN: usize = SEALED;
 
-    fn unseal(&self, h: &str, sealed: &[u8], pdk: &mut [u8; 32]) -> Result<(), Error> {
+    fn unseal(&self, _: Framed, h: &str, sealed: &[u8], pdk: &mut [u8; 32]) -> Result<(), Error> {
         let short = || Error::too_short(sealed.len(), SEALED);
         let (t, rest) = sealed.split_first_chunk::<TAG>().ok_or_else(short)?;
         let (epk, edk) = rest.split_first_chunk::<32>().ok_or_else(short)?;
@@ -195,7 +195,14 @@ impl Encapsulate for PublicKey {
     const SEALED_LEN: usize = SEALED;
     const RANDOM_LEN: usize = 32;
 
-    fn seal(&self, h: &str, pdk: &[u8; 32], random: &[u8], out: &mut [u8]) -> Result<(), Error> {
+    fn seal(
+        &self,
+        _: Framed,
+        h: &str,
+        pdk: &[u8; 32],
+        random: &[u8],
+        out: &mut [u8],
+    ) -> Result<(), Error> {
         let short = Error::too_short(out.len(), SEALED);
         let out: &mut [u8; SEALED] = out.try_into().map_err(|_| short)?;
         let (t, rest) = out.split_at_mut(TAG);

@@ -1,4 +1,5 @@
 //! HMAC-SHA-384 with the crates `hmac` and `sha2`, which wipe their states.
+//! The block that the key is padded to, `hmac` leaves on the stack.
 
 use hmac::{KeyInit, Mac, digest::FixedOutput};
 use sha2::Sha384;

@@ -13,7 +13,7 @@ use crypto_bigint::{
     Odd, U4096,
     modular::{FixedMontyForm, FixedMontyParams},
 };
-use paserk::{Decapsulate, Encapsulate};
+use paserk::{Decapsulate, Encapsulate, Framed};
 use paseto_core::{Error, KeyError, Secret};
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, Zeroizing};
@@ -117,7 +117,7 @@ impl SecretKey {
 impl Decapsulate for SecretKey {
     const SEALED_LEN: usize = SEALED;
 
-    fn unseal(&self, h: &str, sealed: &[u8], pdk: &mut [u8; 32]) -> Result<(), Error> {
+    fn unseal(&self, _: Framed, h: &str, sealed: &[u8], pdk: &mut [u8; 32]) -> Result<(), Error> {
         let short = || Error::too_short(sealed.len(), SEALED);
         let (t, rest) = sealed.split_first_chunk::<TAG_LEN>().ok_or_else(short)?;
         let (edk, c) = rest.split_first_chunk::<32>().ok_or_else(short)?;
@@ -196,9 +196,10 @@ impl PublicKey {
     /// RSAEP (RFC 8017, section 5.1.1), in constant time.
     fn raise(&self, r: &U4096) -> U4096 {
         let (e, bits) = EXPONENT;
-        FixedMontyForm::new(r, &self.modulus)
-            .pow_bounded_exp(&e, bits)
-            .retrieve()
+        let mut form = FixedMontyForm::new(r, &self.modulus);
+        let result = form.pow_bounded_exp(&e, bits).retrieve();
+        form.zeroize();
+        result
     }
 }
 
@@ -208,7 +209,14 @@ impl Encapsulate for PublicKey {
     const SEALED_LEN: usize = SEALED;
     const RANDOM_LEN: usize = MODULUS_LEN;
 
-    fn seal(&self, h: &str, pdk: &[u8; 32], random: &[u8], out: &mut [u8]) -> Result<(), Error> {
+    fn seal(
+        &self,
+        _: Framed,
+        h: &str,
+        pdk: &[u8; 32],
+        random: &[u8],
+        out: &mut [u8],
+    ) -> Result<(), Error> {
         let short = || Error::too_short(out.len(), SEALED);
         let mut r = Zeroizing::new([0; MODULUS_LEN]);
         r.copy_from_slice(random.get(..MODULUS_LEN).ok_or_else(short)?);
