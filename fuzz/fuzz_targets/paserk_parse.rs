@@ -16,8 +16,8 @@ use paseto_fuzz::vectors;
 /// As little as a password can cost in versions 2 and 4, and what the official vectors cost in
 /// versions 1 and 3.
 fn limits() -> UnwrapLimits {
-    let limits = UnwrapLimits::default().memory(32 * 1024);
-    limits.time(1).parallelism(2).iterations(1000)
+    let limits = UnwrapLimits::default().max_memory(32 * 1024);
+    limits.max_time(1).max_parallelism(2).max_iterations(1000)
 }
 
 /// PASERK text, ids, and plain bytes of the three keys of a version; and what comes out of the text

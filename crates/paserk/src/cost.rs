@@ -128,7 +128,8 @@ impl Argon2Params {
     const MOST_LANES: u32 = 0x00ff_ffff;
 }
 
-/// The cost of a password in versions 1 and 3: PBKDF2 with HMAC-SHA-384.
+/// The cost of a password in versions 1 and 3: PBKDF2 with HMAC-SHA-384. In an encrypted key file, of
+/// whatever version, PBKDF2 with HMAC-SHA-256.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pbkdf2Params {
     iterations: u32,
@@ -184,8 +185,8 @@ impl Cost for Pbkdf2Params {
     }
 }
 
-/// The highest cost that is accepted from a key that is locked with a password: whoever wrote the
-/// key has chosen it. It is compared before anything is allocated or computed.
+/// The highest cost that is accepted from a key that is locked with a password, or encrypted in a key
+/// file: whoever wrote the key has chosen it. It is compared before anything is allocated or computed.
 ///
 /// The default is 1 GiB of memory, 10 passes, 16 lanes, 5 000 000 rounds of PBKDF2: every preset of
 /// [`Argon2Params`] and [`Pbkdf2Params`] is within it.
@@ -193,7 +194,7 @@ impl Cost for Pbkdf2Params {
 /// ```
 /// use paserk::UnwrapLimits;
 ///
-/// let limits = UnwrapLimits::default().memory(64 * 1024 * 1024).time(3);
+/// let limits = UnwrapLimits::default().max_memory(64 * 1024 * 1024).max_time(3);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnwrapLimits {
@@ -217,19 +218,19 @@ impl UnwrapLimits {
 
     /// At most this much memory, in bytes.
     #[must_use]
-    pub const fn memory(self, memory: u64) -> Self {
+    pub const fn max_memory(self, memory: u64) -> Self {
         Self { memory, ..self }
     }
 
     /// At most this many passes over the memory.
     #[must_use]
-    pub const fn time(self, time: u32) -> Self {
+    pub const fn max_time(self, time: u32) -> Self {
         Self { time, ..self }
     }
 
     /// At most this many lanes.
     #[must_use]
-    pub const fn parallelism(self, parallelism: u32) -> Self {
+    pub const fn max_parallelism(self, parallelism: u32) -> Self {
         Self {
             parallelism,
             ..self
@@ -238,31 +239,31 @@ impl UnwrapLimits {
 
     /// At most this many rounds of PBKDF2.
     #[must_use]
-    pub const fn iterations(self, iterations: u32) -> Self {
+    pub const fn max_iterations(self, iterations: u32) -> Self {
         Self { iterations, ..self }
     }
 
     /// The highest memory, in bytes.
     #[must_use]
-    pub const fn max_memory(&self) -> u64 {
+    pub const fn memory(&self) -> u64 {
         self.memory
     }
 
     /// The highest number of passes over the memory.
     #[must_use]
-    pub const fn max_time(&self) -> u32 {
+    pub const fn time(&self) -> u32 {
         self.time
     }
 
     /// The highest number of lanes.
     #[must_use]
-    pub const fn max_parallelism(&self) -> u32 {
+    pub const fn parallelism(&self) -> u32 {
         self.parallelism
     }
 
     /// The highest number of rounds of PBKDF2.
     #[must_use]
-    pub const fn max_iterations(&self) -> u32 {
+    pub const fn iterations(&self) -> u32 {
         self.iterations
     }
 }

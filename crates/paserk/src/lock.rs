@@ -15,7 +15,7 @@ const STACK: usize = 16 * 1024;
 /// Specification: PASERK, `types/local-pw.md`, `types/secret-pw.md`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be locked with a password",
-    label = "what can be locked is a `LocalKey` or a `SecretKey`, with the feature `password`"
+    label = "what can be locked is a `LocalKey`, a `SecretKey`, or a `WrappingKey`, with the feature `password`"
 )]
 pub trait Lock: Key {
     /// The header of the locked key, such as `k4.secret-pw.`

@@ -110,20 +110,22 @@ macro_rules! locking {
     )+};
 }
 
-/// Says for whom the local key of a version is sealed: a struct with the field `inner` and one
+/// Says for whom the symmetric keys of a version are sealed: a struct with the field `inner` and one
 /// around the public key of the same family.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! sealing {
     (
-        $Key:ident as $header:literal,
+        $($Key:ident),+ as $header:literal,
         $Secret:ident($inner_secret:ty), $Public:ident($inner_public:ty)
     ) => {
-        impl $crate::Seal for $Key {
-            const SEAL_HEADER: &'static str = $header;
-            type Recipient = $Public;
-            type RecipientSecret = $Secret;
-        }
+        $(
+            impl $crate::Seal for $Key {
+                const SEAL_HEADER: &'static str = $header;
+                type Recipient = $Public;
+                type RecipientSecret = $Secret;
+            }
+        )+
 
         impl $crate::Encapsulate for $Public {
             const SEALED_LEN: usize = <$inner_public as $crate::Encapsulate>::SEALED_LEN;

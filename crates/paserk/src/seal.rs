@@ -13,12 +13,12 @@ const KEY: usize = 32;
 /// How much stack is wiped, in bytes: more than a recipe uses. Numbers of 4096 bits, and tables of them, in version 1.
 const STACK: usize = 32 * 1024;
 
-/// A key that can be sealed: the `LocalKey` of a version.
+/// A key that can be sealed: the `LocalKey` or the `WrappingKey` of a version.
 ///
 /// Specification: PASERK, `types/seal.md`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sealed",
-    label = "what can be sealed is a `LocalKey`; version 1 needs the feature `legacy-rsa`"
+    label = "what can be sealed is a `LocalKey` or a `WrappingKey`; version 1 needs the feature `legacy-rsa`"
 )]
 pub trait Seal: Key<Text = SecretText> {
     /// The header of the sealed key, such as `k4.seal.`

@@ -19,6 +19,10 @@ pub(crate) fn read(
 ) -> Result<Zeroizing<Vec<u8>>, Error> {
     let data = split_header(text, header)?.as_bytes();
     let length = base64url::decoded_len(data.len()).ok_or(Error::Base64)?;
+    // Else a line break behind the text would be called a length.
+    if !data.iter().all(is_letter) {
+        return Err(Error::Base64);
+    }
     match key {
         Some(key) if length != around + key => {
             return Err(KeyError::length(around + key, length).into());
@@ -29,6 +33,11 @@ pub(crate) fn read(
     let mut bytes = Zeroizing::new(vec![0; length]);
     base64url::decode(data, &mut bytes).map_err(|_| Error::Base64)?;
     Ok(bytes)
+}
+
+/// RFC 4648, section 5. Nothing here is secret: the text is of what gives nothing away.
+const fn is_letter(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
 /// The text of bytes that give nothing away.

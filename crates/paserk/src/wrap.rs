@@ -18,7 +18,7 @@ const STACK: usize = 4 * 1024;
 /// Specification: PASERK, `types/local-wrap.md`, `types/secret-wrap.md`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be wrapped",
-    label = "what can be wrapped is a `LocalKey` or a `SecretKey`"
+    label = "what can be wrapped is a `LocalKey`, a `SecretKey`, or a `WrappingKey`"
 )]
 pub trait Wrap: Key {
     /// The header of the wrapped key, such as `k4.secret-wrap.pie.`

@@ -286,8 +286,15 @@ fn limits_come_before_the_recipe() {
         let outcome = unlock::<Toy<PANICS>>(text, "password", limits);
         outcome.unwrap_err().code()
     };
-    let exact = UnwrapLimits::default().memory(8192).time(1).parallelism(1);
-    for limits in [exact.memory(8191), exact.time(0), exact.parallelism(0)] {
+    let exact = UnwrapLimits::default()
+        .max_memory(8192)
+        .max_time(1)
+        .max_parallelism(1);
+    for limits in [
+        exact.max_memory(8191),
+        exact.max_time(0),
+        exact.max_parallelism(0),
+    ] {
         assert_eq!(read(&text, &limits), "cost");
     }
     // Salt, and then eight bytes of memory, four of time, four of lanes.

@@ -39,7 +39,10 @@ const fn key_kind(why: KeyError) -> Option<&'static str> {
         KeyError::Modulus { .. } | KeyError::Exponent { .. } | KeyError::Parameters => {
             Some("parameters")
         }
+        KeyError::Ambiguous => Some("ambiguous"),
         KeyError::Encrypted => Some("encrypted"),
+        KeyError::Encryption => Some("encryption"),
+        KeyError::Use => Some("use"),
         KeyError::Header { .. } => Some("header"),
         _ => None,
     }

@@ -34,16 +34,16 @@ impl KeyFile {
     ///
     /// # Errors
     /// [`Error::TooLong`]; [`KeyError::Encoding`](paseto_core::KeyError::Encoding) where it is none of them;
-    /// [`KeyError::Encrypted`](paseto_core::KeyError::Encrypted) for a PEM text that is encrypted in the way that came before PKCS#8, which
+    /// [`KeyError::Encryption`](paseto_core::KeyError::Encryption) for a PEM text that is encrypted in the way that came before PKCS#8, which
     /// nothing here reads.
     pub fn identify(bytes: &[u8]) -> Result<Self, Error> {
         crate::check_length(bytes.len())?;
         match core::str::from_utf8(bytes) {
-            Ok(text) if text.contains(pem::BEGIN) => {
+            Ok(text) if text.trim_ascii_start().starts_with('{') => Self::of_jwk(text),
+            Ok(text) if pem::has_block(text) => {
                 let block = pem::decode(text)?;
                 Ok(Self::of(&read::labelled(block.label, &block.der)?))
             }
-            Ok(text) if text.trim_ascii_start().starts_with('{') => Self::of_jwk(text),
             _ => Ok(Self::of(&read::der(bytes)?)),
         }
     }

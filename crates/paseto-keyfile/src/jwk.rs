@@ -3,6 +3,7 @@
 //! Specification: RFC 7517; RFC 7518, section 6; RFC 8037, section 2.
 
 mod rsa;
+mod uses;
 mod write;
 
 use alloc::{vec, vec::Vec};
@@ -13,6 +14,7 @@ use paseto_core::{
 };
 use zeroize::Zeroizing;
 
+pub use self::uses::Use;
 pub(crate) use self::write::{public as write_public, secret as write_secret};
 use crate::{
     Algorithm, MAX_LENGTH,
@@ -25,15 +27,17 @@ const LIMITS: Limits = Limits::new(MAX_LENGTH, 16, 512);
 /// What is not for others to see, in any key: RFC 7518, sections 6.2.2, 6.3.2 and 6.4.
 const SECRET: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 const PUBLIC: [&str; 6] = ["kty", "crv", "x", "y", "n", "e"];
+/// What says of it what it is for, and a JWK Set.
+const ABOUT: [&str; 4] = ["use", "key_ops", "alg", "keys"];
 
 const SYMMETRIC: &str = "a symmetric key";
 
-/// The members of a JWK that make its key. All others are passed over: what a key may be used for is
-/// said by its type here.
+/// The members of a JWK that make its key, and say what it is for. All others are passed over.
 #[derive(Default)]
 pub(crate) struct Jwk<'j> {
     public: [Option<JsonValue<'j>>; PUBLIC.len()],
     secret: [Option<JsonValue<'j>>; SECRET.len()],
+    about: [Option<JsonValue<'j>>; ABOUT.len()],
 }
 
 impl<'j> Jwk<'j> {
@@ -44,8 +48,9 @@ impl<'j> Jwk<'j> {
     pub(crate) fn parse(text: &'j str) -> Result<Self, Error> {
         let mut jwk = Self::default();
         let scanned = scan(text.as_bytes(), &LIMITS, |member| {
-            let public = PUBLIC.iter().zip(&mut jwk.public);
-            let mut all = public.chain(SECRET.iter().zip(&mut jwk.secret));
+            let all = PUBLIC.iter().zip(&mut jwk.public);
+            let all = all.chain(SECRET.iter().zip(&mut jwk.secret));
+            let mut all = all.chain(ABOUT.iter().zip(&mut jwk.about));
             if let Some((_, place)) = all.find(|(name, _)| member.name.is(name)) {
                 *place = Some(member.value);
             }
@@ -64,6 +69,9 @@ impl<'j> Jwk<'j> {
 
     /// Which algorithm it names; `None` where its key is symmetric.
     pub(crate) fn algorithm(&self) -> Result<Option<Found>, KeyError> {
+        if self.member("kty").is_none() && self.member("keys").is_some() {
+            return Ok(Some(Found::Other("a JWK Set")));
+        }
         let kty = self.text("kty")?;
         if kty == "oct" {
             return Ok(None);
@@ -121,8 +129,9 @@ impl<'j> Jwk<'j> {
     }
 
     fn member(&self, name: &str) -> Option<JsonValue<'j>> {
-        let public = PUBLIC.iter().zip(&self.public);
-        let mut all = public.chain(SECRET.iter().zip(&self.secret));
+        let all = PUBLIC.iter().zip(&self.public);
+        let all = all.chain(SECRET.iter().zip(&self.secret));
+        let mut all = all.chain(ABOUT.iter().zip(&self.about));
         all.find(|(known, _)| **known == name)
             .and_then(|(_, value)| *value)
     }
@@ -160,7 +169,10 @@ impl<'j> Jwk<'j> {
 pub fn read_local(text: &str) -> Result<Secret<32>, Error> {
     let jwk = Jwk::parse(text)?;
     match jwk.algorithm()? {
-        None => Ok(jwk.sized("k")?),
+        None => {
+            jwk.expect_use(Use::Encryption, None)?;
+            Ok(jwk.sized("k")?)
+        }
         Some(Found::Ours(found)) => Err(KeyError::algorithm(SYMMETRIC, found.name()).into()),
         Some(Found::Other(found)) => Err(KeyError::algorithm(SYMMETRIC, found).into()),
     }

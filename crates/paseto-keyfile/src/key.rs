@@ -6,7 +6,9 @@ use paserk::{Pbkdf2Params, UnwrapLimits};
 use paseto_core::{Error, KeyError, SecretBytes, SecretText};
 
 use crate::{
-    Algorithm, encrypted, jwk, pem,
+    Algorithm, Use,
+    algorithm::Found,
+    encrypted, jwk, pem,
     read::{self, Contents, Public, Secret},
     write,
 };
@@ -19,6 +21,8 @@ const AN_ENCRYPTED_KEY: &str = "an encrypted key";
 pub trait PublicKeyFile: Sized + PartialEq {
     /// Its algorithm.
     const ALGORITHM: Algorithm;
+    /// What it is for.
+    const USE: Use = Use::Signature;
 
     /// The key with the bytes that stand in the BIT STRING of an SPKI: for Ed25519 the 32 bytes, for
     /// P-384 a point of SEC 1, compressed or not, for RSA an `RSAPublicKey` in DER.
@@ -62,13 +66,14 @@ pub trait PublicKeyFile: Sized + PartialEq {
     ///
     /// # Errors
     /// [`Error::TooLong`]; [`Error::Key`] where it is no JWK, or no such key: one that is secret is
-    /// [`KeyError::Algorithm`].
+    /// [`KeyError::Algorithm`], one that says that it is for something else [`KeyError::Use`].
     fn from_jwk(text: &str) -> Result<Self, Error> {
         let jwk = jwk::Jwk::parse(text)?;
         if jwk.is_secret() {
             return Err(KeyError::algorithm(A_PUBLIC_KEY, jwk.kind()?).into());
         }
         jwk.expect(Self::ALGORITHM)?;
+        jwk.expect_use(Self::USE, Some(Self::ALGORITHM))?;
         Ok(Self::from_raw(&jwk.public(Self::ALGORITHM)?)?)
     }
 
@@ -158,9 +163,9 @@ pub trait SecretKeyFile: Sized {
     ///
     /// # Errors
     /// [`Error::TooLong`]; [`Error::Key`] where it is not encrypted DER, or encrypted in a way that is
-    /// not supported; [`Error::Cost`] where it would cost more than `limits`; [`Error::Unavailable`]
-    /// where there is not enough memory; [`Error::NotAuthentic`] for everything else that is wrong, the
-    /// password among it.
+    /// not supported, or a key of another algorithm or size; [`Error::Cost`] where it would cost more
+    /// than `limits`; [`Error::Unavailable`] where there is not enough memory; [`Error::NotAuthentic`]
+    /// for everything else that is wrong, the password among it.
     fn from_encrypted_der(
         bytes: &[u8],
         password: impl AsRef<[u8]>,
@@ -186,10 +191,12 @@ pub trait SecretKeyFile: Sized {
     /// Reads the key from a JWK.
     ///
     /// # Errors
-    /// [`Error::TooLong`]; [`Error::Key`] where it is no JWK, or no such key.
+    /// [`Error::TooLong`]; [`Error::Key`] where it is no JWK, or no such key: one that says that it is for
+    /// something else is [`KeyError::Use`].
     fn from_jwk(text: &str) -> Result<Self, Error> {
         let jwk = jwk::Jwk::parse(text)?;
         jwk.expect(Self::Public::ALGORITHM)?;
+        jwk.expect_use(Self::Public::USE, Some(Self::Public::ALGORITHM))?;
         if !jwk.is_secret() {
             return Err(KeyError::algorithm(A_SECRET_KEY, A_PUBLIC_KEY).into());
         }
@@ -222,7 +229,13 @@ fn public<K: PublicKeyFile>(contents: Contents<'_>) -> Result<K, KeyError> {
 fn secret<K: SecretKeyFile>(contents: Contents<'_>) -> Result<K, KeyError> {
     match contents {
         Contents::Secret(secret) => key(&secret),
-        Contents::Public(_) => Err(KeyError::algorithm(A_SECRET_KEY, A_PUBLIC_KEY)),
+        Contents::Public(Public { algorithm, .. }) => {
+            let found = match algorithm {
+                Found::Ours(_) => A_PUBLIC_KEY,
+                Found::Other(name) => name,
+            };
+            Err(KeyError::algorithm(A_SECRET_KEY, found))
+        }
         Contents::Encrypted => Err(KeyError::Encrypted),
     }
 }
@@ -251,15 +264,19 @@ fn expect_encrypted(contents: &Contents<'_>) -> Result<(), KeyError> {
     }
 }
 
-/// Whatever is wrong once a password has been tried is one error: there is no MAC in the format, so an
-/// error that said more would say something of what came out.
+/// There is no MAC in the format, so what is wrong once a password has been tried is one error: more would
+/// say something of what came out. But a key of another algorithm or size does not come out by chance,
+/// and says nothing that its public half does not.
 fn decrypt<K: SecretKeyFile>(
     bytes: &[u8],
     password: &[u8],
     limits: &UnwrapLimits,
 ) -> Result<K, Error> {
     let der = encrypted::read(bytes, password, limits)?;
-    read::pkcs8(der.bytes())
+    read::private_key_info(der.bytes())
         .and_then(|secret| key(&secret))
-        .map_err(|_| Error::NotAuthentic)
+        .map_err(|why| match why {
+            KeyError::Algorithm { .. } | KeyError::Modulus { .. } => why.into(),
+            _ => Error::NotAuthentic,
+        })
 }

@@ -37,11 +37,13 @@ mod jwk;
 mod key;
 mod methods;
 mod pem;
+mod pkcs8;
 mod read;
 mod write;
 
 pub use crate::algorithm::Algorithm;
 pub use crate::file::KeyFile;
+pub use crate::jwk::Use;
 #[doc(hidden)]
 pub use crate::jwk::{read_local, write_local};
 pub use crate::key::{PublicKeyFile, SecretKeyFile};

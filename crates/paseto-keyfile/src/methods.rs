@@ -46,7 +46,8 @@ macro_rules! key_pair {
             }
 
             /// The key in a JWK. One that holds anything secret is refused, so that it is noticed in
-            /// a place that is public. Members that are not of the key are passed over.
+            /// a place that is public; so is one whose `use`, `key_ops` or `alg` say that it is for
+            /// something else. All other members are passed over.
             ///
             /// # Errors
             /// [`Error::TooLong`](crate::Error::TooLong); [`Error::Key`](crate::Error::Key) where
@@ -103,6 +104,10 @@ macro_rules! key_pair {
             /// `limits` is compared with the cost that the text names before anything is allocated or
             /// computed. The password is taken byte for byte.
             ///
+            /// There is no MAC in that format. Whoever can alter the text can make it another key, or
+            /// one that nobody knows: compare the public half where that matters, or keep the key as
+            /// PASERK, which has one.
+            ///
             /// # Errors
             /// Those of [`Self::from_encrypted_der`].
             pub fn from_encrypted_pem(
@@ -136,8 +141,8 @@ macro_rules! key_pair {
             ///
             /// # Errors
             /// [`Error::TooLong`](crate::Error::TooLong); [`Error::Key`](crate::Error::Key) where
-            /// it is not encrypted DER, or encrypted in a way that is not supported;
-            /// [`Error::Cost`](crate::Error::Cost) where it would cost more than `limits`;
+            /// it is not encrypted DER, or encrypted in a way that is not supported, or a key of
+            /// another algorithm or size; [`Error::Cost`](crate::Error::Cost) where it would cost more than `limits`;
             /// [`Error::Unavailable`](crate::Error::Unavailable) where there is not enough memory;
             /// [`Error::NotAuthentic`](crate::Error::NotAuthentic) for everything else that is
             /// wrong, the password among it.
@@ -166,8 +171,8 @@ macro_rules! key_pair {
                 $crate::SecretKeyFile::to_encrypted_der($borrow_secret, password, params)
             }
 
-            /// The key pair in a JWK, with both halves. Members that are not of the key are passed
-            /// over.
+            /// The key pair in a JWK, with both halves. One whose `use`, `key_ops` or `alg` say that
+            /// it is for something else is refused. All other members are passed over.
             ///
             /// # Errors
             /// [`Error::TooLong`](crate::Error::TooLong); [`Error::Key`](crate::Error::Key) where
@@ -192,8 +197,9 @@ macro_rules! key_pair {
 macro_rules! local_key {
     ($Key:ident) => {
         impl $Key {
-            /// The key in a JWK with the type `oct`. Members that are not of the key are passed over:
-            /// what it is for is this type's to say.
+            /// The key in a JWK with the type `oct`. One whose `use`, `key_ops` or `alg` say that it is
+            /// for something else is refused: the key of an HMAC encrypts nothing. All other members
+            /// are passed over.
             ///
             /// # Errors
             /// [`Error::TooLong`](crate::Error::TooLong); [`Error::Key`](crate::Error::Key) where

@@ -13,12 +13,15 @@ pub(crate) const SECRET: &str = "PRIVATE KEY";
 pub(crate) const ENCRYPTED: &str = "ENCRYPTED PRIVATE KEY";
 
 /// How a block begins and ends.
-pub(crate) const BEGIN: &str = "-----BEGIN ";
+const BEGIN: &str = "-----BEGIN ";
 const END: &str = "-----END ";
 const DASHES: &str = "-----";
 
 /// What `openssl ecparam -genkey` writes before the key: a curve, which stands in the key too.
 const CURVE: &str = "EC PARAMETERS";
+const ON_CURVE: &str = "EC PRIVATE KEY";
+/// What may stand beside the key that it was issued for.
+const CERTIFICATE: &str = "CERTIFICATE";
 
 /// A block: what it says it holds, and that.
 pub(crate) struct Block<'t> {
@@ -26,17 +29,22 @@ pub(crate) struct Block<'t> {
     pub(crate) der: Zeroizing<Vec<u8>>,
 }
 
-/// The only block in the text. What stands before or behind it is let pass, as OpenSSL writes it; but not
-/// a second block, because nobody could say which of two keys was meant.
+/// Whether a block begins in the text.
+pub(crate) fn has_block(text: &str) -> bool {
+    begin(text).is_some()
+}
+
+/// The only key in the text. What stands before or behind it is let pass, as OpenSSL writes it, and
+/// certificates too; but not a second key, because nobody could say which of the two was meant.
 ///
 /// # Errors
-/// [`Error::TooLong`]; [`KeyError::Encrypted`] for a block that is encrypted in the way that came before
-/// PKCS#8; [`KeyError::Encoding`] for every other text.
+/// [`Error::TooLong`]; [`KeyError::Encryption`] for a block that is encrypted in the way that came before
+/// PKCS#8; [`KeyError::Ambiguous`] for two keys; [`KeyError::Encoding`] for every other text.
 pub(crate) fn decode(text: &str) -> Result<Block<'_>, Error> {
     crate::check_length(text.len())?;
-    let (label, block) = only_block(text).ok_or(KeyError::Encoding)?;
+    let (label, block) = only_key(text)?;
     if is_encrypted(block) {
-        return Err(KeyError::Encrypted.into());
+        return Err(KeyError::Encryption.into());
     }
     // Lines of any one length: which it is, is no secret.
     let mut decoder = Decoder::new_detect_wrap(block.as_bytes()).map_err(|_| KeyError::Encoding)?;
@@ -49,21 +57,42 @@ pub(crate) fn decode(text: &str) -> Result<Block<'_>, Error> {
     Ok(Block { label, der })
 }
 
-/// Its label, and the block from the first dash to the last.
-fn only_block(text: &str) -> Option<(&str, &str)> {
-    let mut text = text;
-    loop {
-        let block = text.get(text.find(BEGIN)?..)?;
-        let (label, _) = block.strip_prefix(BEGIN)?.split_once(DASHES)?;
-        let end = block.find(END)?;
-        let last = block.get(end..)?.strip_prefix(END)?;
-        let behind = last.strip_prefix(label)?.strip_prefix(DASHES)?;
-        let block = block.get(..block.len().checked_sub(behind.len())?)?;
-        if label != CURVE {
-            return (!behind.contains(BEGIN)).then_some((label, block));
+/// Its label, and the block from the first dash to the last; a certificate where there is no key.
+fn only_key(text: &str) -> Result<(&str, &str), KeyError> {
+    let (mut rest, mut found, mut curve) = (text, None, false);
+    while let Some(at) = begin(rest) {
+        let (label, block, behind) = split_block(rest, at).ok_or(KeyError::Encoding)?;
+        match (label, found) {
+            (CURVE, None) if !curve => curve = true,
+            (CERTIFICATE, Some(_)) => {}
+            (_, None | Some((CERTIFICATE, _))) => found = Some((label, block)),
+            _ => return Err(KeyError::Ambiguous),
         }
-        text = behind;
+        rest = behind;
     }
+    match found {
+        Some((label, _)) if curve && label != ON_CURVE => Err(KeyError::Encoding),
+        found => found.ok_or(KeyError::Encoding),
+    }
+}
+
+/// Where the first block begins: at the front of a line.
+fn begin(text: &str) -> Option<usize> {
+    let mut found = text.match_indices(BEGIN).map(|(at, _)| at);
+    found.find(|at| {
+        let before = text.get(..*at).unwrap_or_default();
+        before.is_empty() || before.ends_with(['\n', '\r'])
+    })
+}
+
+/// The label, the block that begins there, and what stands behind it.
+fn split_block(text: &str, at: usize) -> Option<(&str, &str, &str)> {
+    let block = text.get(at..)?;
+    let (label, _) = block.strip_prefix(BEGIN)?.split_once(DASHES)?;
+    let last = block.get(block.find(END)?..)?.strip_prefix(END)?;
+    let behind = last.strip_prefix(label)?.strip_prefix(DASHES)?;
+    let block = block.get(..block.len().checked_sub(behind.len())?)?;
+    Some((label, block, behind))
 }
 
 /// RFC 1421, section 4.6.1.1, as OpenSSL wrote it before there was PKCS#8.

@@ -3,13 +3,12 @@
 use der::{Decode, asn1::AnyRef};
 use paseto_core::KeyError;
 use pkcs1::{RsaPrivateKeyRef, RsaPublicKeyRef};
-use pkcs8::PrivateKeyInfoRef;
 use sec1::EcPrivateKey;
 use spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 
 use crate::{
     algorithm::{self, Algorithm, Found},
-    pem,
+    pem, pkcs8,
 };
 
 /// What stands in a file.
@@ -42,7 +41,7 @@ pub(crate) struct Secret<'a> {
 /// [`KeyError::Encoding`] where it is in none.
 pub(crate) fn der(bytes: &[u8]) -> Result<Contents<'_>, KeyError> {
     spki(bytes)
-        .or_else(|_| pkcs8(bytes).map(Contents::Secret))
+        .or_else(|_| private_key_info(bytes).map(Contents::Secret))
         .or_else(|_| encrypted(bytes))
         .or_else(|_| sec1(bytes))
         .or_else(|_| pkcs1_secret(bytes))
@@ -56,7 +55,7 @@ pub(crate) fn der(bytes: &[u8]) -> Result<Contents<'_>, KeyError> {
 pub(crate) fn labelled<'a>(label: &str, bytes: &'a [u8]) -> Result<Contents<'a>, KeyError> {
     match label {
         pem::PUBLIC => spki(bytes),
-        pem::SECRET => pkcs8(bytes).map(Contents::Secret),
+        pem::SECRET => private_key_info(bytes).map(Contents::Secret),
         pem::ENCRYPTED => encrypted(bytes),
         "EC PRIVATE KEY" => sec1(bytes),
         "RSA PRIVATE KEY" => pkcs1_secret(bytes),
@@ -81,13 +80,9 @@ fn spki(bytes: &[u8]) -> Result<Contents<'_>, KeyError> {
 }
 
 /// Specification: RFC 5208, section 5; RFC 5958, section 2.
-pub(crate) fn pkcs8(bytes: &[u8]) -> Result<Secret<'_>, KeyError> {
-    let info: PrivateKeyInfoRef<'_> = parse(bytes)?;
-    let outside = match info.public_key {
-        Some(public) => Some(public.as_bytes().ok_or(KeyError::Encoding)?),
-        None => None,
-    };
-    let key = info.private_key.as_bytes();
+pub(crate) fn private_key_info(bytes: &[u8]) -> Result<Secret<'_>, KeyError> {
+    let info = pkcs8::read(bytes)?;
+    let key = info.key;
     let secret = match algorithm::identify(&info.algorithm)? {
         Some(Found::Other(name)) => Secret::other(name),
         Some(Found::Ours(Algorithm::Ed25519)) => {
@@ -100,7 +95,7 @@ pub(crate) fn pkcs8(bytes: &[u8]) -> Result<Secret<'_>, KeyError> {
     };
     let [_, inside] = secret.public;
     Ok(Secret {
-        public: [outside, inside],
+        public: [info.public, inside],
         ..secret
     })
 }

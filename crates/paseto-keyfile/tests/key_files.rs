@@ -9,6 +9,8 @@
     reason = "a test"
 )]
 
+#[path = "key_files/blocks.rs"]
+mod blocks;
 #[path = "key_files/cost.rs"]
 mod cost;
 #[path = "key_files/fixtures.rs"]
@@ -21,10 +23,14 @@ mod jwk;
 mod openssl;
 #[path = "key_files/pairs.rs"]
 mod pairs;
+#[path = "key_files/pkcs8.rs"]
+mod pkcs8;
 #[path = "key_files/raw.rs"]
 mod raw;
 #[path = "key_files/refused.rs"]
 mod refused;
+#[path = "key_files/uses.rs"]
+mod uses;
 
 use std::{fs, path::Path};
 

@@ -66,10 +66,16 @@ paserk::key!(WrappingKey {
     bytes: |key| key.expose_bytes(),
 });
 
-paserk::wrapping!(WrappingKey(pie::Wrapping): LocalKey as "k1.local-wrap.pie.");
+paserk::wrapping!(WrappingKey(pie::Wrapping):
+    LocalKey as "k1.local-wrap.pie.",
+    WrappingKey as "k1.local-wrap.pie.",
+);
 
 #[cfg(feature = "password")]
-paserk::locking!(paseto_nist::pbkw::Pbkdf2: LocalKey as "k1.local-pw.");
+paserk::locking!(paseto_nist::pbkw::Pbkdf2:
+    LocalKey as "k1.local-pw.",
+    WrappingKey as "k1.local-pw.",
+);
 
 #[cfg(feature = "legacy-rsa")]
 pub use self::pair::{SealingPublicKey, SealingSecretKey};
@@ -184,7 +190,7 @@ mod pair {
     }
 
     paserk::sealing!(
-        LocalKey as "k1.seal.",
+        LocalKey, WrappingKey as "k1.seal.",
         SealingSecretKey(family::SecretKey), SealingPublicKey(family::PublicKey)
     );
 }

@@ -142,6 +142,7 @@ paserk::key!(SealingPublicKey {
 
 paserk::wrapping!(WrappingKey(pie::Wrapping):
     LocalKey as "k2.local-wrap.pie.",
+    WrappingKey as "k2.local-wrap.pie.",
     SecretKey as "k2.secret-wrap.pie.",
     SealingSecretKey as "k2.secret-wrap.pie.",
 );
@@ -149,11 +150,12 @@ paserk::wrapping!(WrappingKey(pie::Wrapping):
 #[cfg(feature = "password")]
 paserk::locking!(paseto_sodium::pbkw::Argon2id:
     LocalKey as "k2.local-pw.",
+    WrappingKey as "k2.local-pw.",
     SecretKey as "k2.secret-pw.",
     SealingSecretKey as "k2.secret-pw.",
 );
 
 paserk::sealing!(
-    LocalKey as "k2.seal.",
+    LocalKey, WrappingKey as "k2.seal.",
     SealingSecretKey(family::SecretKey), SealingPublicKey(family::PublicKey)
 );

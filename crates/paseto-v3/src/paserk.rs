@@ -170,6 +170,7 @@ paserk::key!(SealingPublicKey {
 
 paserk::wrapping!(WrappingKey(pie::Wrapping):
     LocalKey as "k3.local-wrap.pie.",
+    WrappingKey as "k3.local-wrap.pie.",
     SecretKey as "k3.secret-wrap.pie.",
     SealingSecretKey as "k3.secret-wrap.pie.",
 );
@@ -177,11 +178,12 @@ paserk::wrapping!(WrappingKey(pie::Wrapping):
 #[cfg(feature = "password")]
 paserk::locking!(paseto_nist::pbkw::Pbkdf2:
     LocalKey as "k3.local-pw.",
+    WrappingKey as "k3.local-pw.",
     SecretKey as "k3.secret-pw.",
     SealingSecretKey as "k3.secret-pw.",
 );
 
 paserk::sealing!(
-    LocalKey as "k3.seal.",
+    LocalKey, WrappingKey as "k3.seal.",
     SealingSecretKey(family::SecretKey), SealingPublicKey(family::PublicKey)
 );

@@ -142,6 +142,7 @@ paserk::key!(SealingPublicKey {
 
 paserk::wrapping!(WrappingKey(pie::Wrapping):
     LocalKey as "k4.local-wrap.pie.",
+    WrappingKey as "k4.local-wrap.pie.",
     SecretKey as "k4.secret-wrap.pie.",
     SealingSecretKey as "k4.secret-wrap.pie.",
 );
@@ -149,11 +150,12 @@ paserk::wrapping!(WrappingKey(pie::Wrapping):
 #[cfg(feature = "password")]
 paserk::locking!(paseto_sodium::pbkw::Argon2id:
     LocalKey as "k4.local-pw.",
+    WrappingKey as "k4.local-pw.",
     SecretKey as "k4.secret-pw.",
     SealingSecretKey as "k4.secret-pw.",
 );
 
 paserk::sealing!(
-    LocalKey as "k4.seal.",
+    LocalKey, WrappingKey as "k4.seal.",
     SealingSecretKey(family::SecretKey), SealingPublicKey(family::PublicKey)
 );

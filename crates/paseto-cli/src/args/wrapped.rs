@@ -216,16 +216,16 @@ impl LimitArgs {
     pub(crate) fn limits(&self) -> UnwrapLimits {
         let mut limits = UnwrapLimits::default();
         if let Some(memory) = self.max_memory {
-            limits = limits.memory(memory);
+            limits = limits.max_memory(memory);
         }
         if let Some(time) = self.max_time {
-            limits = limits.time(time);
+            limits = limits.max_time(time);
         }
         if let Some(parallelism) = self.max_parallelism {
-            limits = limits.parallelism(parallelism);
+            limits = limits.max_parallelism(parallelism);
         }
         if let Some(iterations) = self.max_iterations {
-            limits = limits.iterations(iterations);
+            limits = limits.max_iterations(iterations);
         }
         limits
     }

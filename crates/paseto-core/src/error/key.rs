@@ -48,8 +48,14 @@ pub enum KeyError {
     /// The RSA key has other parameters than the version demands: an even modulus, more than two
     /// primes.
     Parameters,
-    /// The key is encrypted, and no password was given; or in a way that is not supported.
+    /// The text holds more than one key.
+    Ambiguous,
+    /// The key is encrypted, wrapped, locked or sealed, and was read as one that is not.
     Encrypted,
+    /// The key is encrypted with a password in a way that is not supported.
+    Encryption,
+    /// The key says of itself that it is for something else: a JWK, by `use`, `key_ops` or `alg`.
+    Use,
     /// The text is a key of another version or type.
     #[non_exhaustive]
     Header {
@@ -111,9 +117,12 @@ impl fmt::Display for KeyError {
             }
             Self::Exponent { found: None } => f.write_str("its RSA exponent is not 65537"),
             Self::Parameters => f.write_str("it is no RSA key of the form that is needed"),
-            Self::Encrypted => {
-                f.write_str("it is encrypted: a password is needed, or another encryption")
-            }
+            Self::Ambiguous => f.write_str("there is more than one key"),
+            Self::Encrypted => f.write_str("it is encrypted"),
+            Self::Encryption => f.write_str(
+                "its encryption is not supported: `openssl pkcs8 -topk8 -v2 aes-256-cbc` writes one that is",
+            ),
+            Self::Use => f.write_str("it says that it is for another use"),
             Self::Header { expected } => write!(f, "it does not begin with {expected}"),
         }
     }

@@ -86,11 +86,11 @@ impl<'a> Params<'a> {
     /// Specification: RFC 8018, appendix A.4.
     ///
     /// # Errors
-    /// [`KeyError::Encrypted`] for another scheme, or one with other parts than these;
+    /// [`KeyError::Encryption`] for another scheme, or one with other parts than these;
     /// [`KeyError::Encoding`] where it is not written as such.
     pub(super) fn read(algorithm: &AlgorithmIdentifierRef<'a>) -> Result<Self, KeyError> {
         if algorithm.oid != PBES2 {
-            return Err(KeyError::Encrypted);
+            return Err(KeyError::Encryption);
         }
         let (kdf, encryption) = sequence(algorithm, |reader| {
             let kdf = AlgorithmIdentifierRef::decode(reader)?;
@@ -100,7 +100,7 @@ impl<'a> Params<'a> {
             AES128 => Cipher::Aes128,
             AES192 => Cipher::Aes192,
             AES256 => Cipher::Aes256,
-            _ => return Err(KeyError::Encrypted),
+            _ => return Err(KeyError::Encryption),
         };
         let iv = encryption.parameters.ok_or(KeyError::Encoding)?;
         let iv: &OctetStringRef = iv.decode_as().map_err(|_| KeyError::Encoding)?;
@@ -131,7 +131,7 @@ impl<'a> Kdf<'a> {
                     ))
                 })?;
                 // The other choice is a function that gives the salt. There is none.
-                let salt: &OctetStringRef = salt.decode_as().map_err(|_| KeyError::Encrypted)?;
+                let salt: &OctetStringRef = salt.decode_as().map_err(|_| KeyError::Encryption)?;
                 let kdf = Self::Pbkdf2 {
                     salt: salt.as_bytes(),
                     iterations,
@@ -148,7 +148,7 @@ impl<'a> Kdf<'a> {
                 };
                 Ok((kdf, Option::decode(reader)?))
             }),
-            _ => Err(KeyError::Encrypted),
+            _ => Err(KeyError::Encryption),
         }
     }
 
@@ -156,14 +156,17 @@ impl<'a> Kdf<'a> {
     pub(super) fn check(&self, limits: &UnwrapLimits) -> Result<(), CostError> {
         match *self {
             Self::Pbkdf2 { iterations, .. } => {
-                CostError::at_most(Iterations, iterations, limits.max_iterations().into())?;
+                CostError::at_most(Iterations, iterations, limits.iterations().into())?;
                 CostError::at_least(Iterations, iterations, 1)
             }
             Self::Scrypt { n, r, p, .. } => {
-                // RFC 7914, section 6: N blocks of 128 r bytes, and one more for each lane.
-                let memory = n.max(p).saturating_mul(r).saturating_mul(128);
-                CostError::at_most(Memory, memory, limits.max_memory())?;
-                CostError::at_most(Parallelism, p, limits.max_parallelism().into())?;
+                // RFC 7914, section 6: each lane takes N blocks of 128 r bytes and one more, and all
+                // have one in common. The lanes are computed one after the other in the same memory,
+                // but are counted as if not: so the limit holds for the time too.
+                let blocks = n.saturating_add(1).saturating_mul(p).saturating_add(1);
+                let memory = blocks.saturating_mul(r).saturating_mul(128);
+                CostError::at_most(Memory, memory, limits.memory())?;
+                CostError::at_most(Parallelism, p, limits.parallelism().into())?;
                 CostError::at_least(Parallelism, p, 1)
             }
         }
@@ -191,7 +194,7 @@ impl<'a> Kdf<'a> {
             }
             Self::Scrypt { salt, n, r, p } => {
                 let params = scrypt_params(n, r, p).ok_or(KeyError::Encoding)?;
-                reserve(n.max(p), r).ok_or(Error::Unavailable)?;
+                reserve(n.saturating_add(p).saturating_add(1), r).ok_or(Error::Unavailable)?;
                 scrypt::scrypt(password, salt, &params, key).map_err(|_| KeyError::Encoding.into())
             }
         }
@@ -217,7 +220,7 @@ fn reserve(blocks: u64, r: u64) -> Option<()> {
 impl Prf {
     /// RFC 8018, appendix A.2: where it is not named it is HMAC-SHA-1, which is not supported.
     fn read(algorithm: Option<AlgorithmIdentifierRef<'_>>) -> Result<Self, KeyError> {
-        let algorithm = algorithm.ok_or(KeyError::Encrypted)?;
+        let algorithm = algorithm.ok_or(KeyError::Encryption)?;
         if algorithm.parameters.is_some_and(|any| !any.is_null()) {
             return Err(KeyError::Encoding);
         }
@@ -225,7 +228,7 @@ impl Prf {
             HMAC_SHA256 => Ok(Self::Sha256),
             HMAC_SHA384 => Ok(Self::Sha384),
             HMAC_SHA512 => Ok(Self::Sha512),
-            _ => Err(KeyError::Encrypted),
+            _ => Err(KeyError::Encryption),
         }
     }
 }

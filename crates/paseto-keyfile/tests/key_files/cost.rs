@@ -119,13 +119,13 @@ fn iterations_are_bounded() {
     let error = refused(&pbkdf2(b"\x02\x01\xff"), &UnwrapLimits::none());
     assert_eq!(error, Error::Key(KeyError::Encoding));
     // What is within the limits is computed.
-    let error = refused(&pbkdf2(&integer(10)), &default.iterations(10));
+    let error = refused(&pbkdf2(&integer(10)), &default.max_iterations(10));
     assert_eq!(error, Error::NotAuthentic);
     let der = file("ed25519.pbkdf2.der");
-    let limits = UnwrapLimits::default().memory(0).parallelism(0);
+    let limits = UnwrapLimits::default().max_memory(0).max_parallelism(0);
     let expected = (CostParameter::Iterations, 1000, 999);
-    assert_eq!(too_high(&der, &limits.iterations(999)), expected);
-    assert!(SecretKey::from_encrypted_der(&der, PASSWORD, &limits.iterations(1000)).is_ok());
+    assert_eq!(too_high(&der, &limits.max_iterations(999)), expected);
+    assert!(SecretKey::from_encrypted_der(&der, PASSWORD, &limits.max_iterations(1000)).is_ok());
 }
 
 #[test]
@@ -133,12 +133,16 @@ fn the_memory_of_scrypt_is_bounded() {
     let default = UnwrapLimits::default();
     let gib = 1 << 30;
     for (n, r, p, found) in [
-        (1 << 30, 8, 1, 1 << 40),
-        (1 << 24, 1, 1, 1 << 31),
+        (1 << 30, 8, 1, 1024 * ((1 << 30) + 2)),
+        (1 << 23, 1, 1, 128 * ((1 << 23) + 2)),
+        // Exactly the limit, and then the two blocks that are no lane's.
+        (1 << 20, 8, 1, (1 << 30) + 2048),
         (1 << 63, 1 << 63, 1, u64::MAX),
         (1 << 100, 8, 1, u64::MAX),
-        // Each lane takes memory too.
-        (2, 1 << 22, 16, 1 << 33),
+        // Each lane takes memory too, and time.
+        (2, 1 << 22, 2, (1 << 29) * 7),
+        (16, 1 << 19, 16, (1 << 26) * 273),
+        (1 << 20, 8, 16, 1024 * (((1 << 20) + 1) * 16 + 1)),
         (2, 1 << 90, 1, u64::MAX),
     ] {
         let expected = (CostParameter::Memory, found, gib);
@@ -175,10 +179,13 @@ fn the_memory_of_scrypt_is_bounded() {
         let error = refused(&scrypt(n, r, p), &none);
         assert_eq!(error, Error::Key(KeyError::Encoding), "{n} {r} {p}");
     }
-    let limits = default.iterations(0).memory(1 << 20).parallelism(2);
+    let limits = default
+        .max_iterations(0)
+        .max_memory((1 << 20) + 2048)
+        .max_parallelism(2);
     let pem = text("ed25519.scrypt.pem");
     assert!(SecretKey::from_encrypted_pem(&pem, PASSWORD, &limits).is_ok());
-    let tight = limits.memory((1 << 20) - 1);
+    let tight = limits.max_memory((1 << 20) + 2047);
     let error = SecretKey::from_encrypted_pem(&pem, PASSWORD, &tight).unwrap_err();
     assert_eq!(error.code(), "cost");
 }
@@ -190,9 +197,9 @@ fn what_is_written_has_the_cost_that_was_asked_for() {
         for iterations in [1, 127, 128, 255, 256, 1000, 65_536] {
             let params = Pbkdf2Params::new(iterations);
             let der = key.to_encrypted_der(PASSWORD, params).unwrap();
-            let limits = UnwrapLimits::default().iterations(iterations);
+            let limits = UnwrapLimits::default().max_iterations(iterations);
             assert!(K::from_encrypted_der(&der, PASSWORD, &limits).unwrap() == key);
-            let limits = limits.iterations(iterations - 1);
+            let limits = limits.max_iterations(iterations - 1);
             let error = K::from_encrypted_der(&der, PASSWORD, &limits).unwrap_err();
             assert_eq!(error.code(), "cost");
         }
@@ -208,7 +215,7 @@ fn what_is_written_has_the_cost_that_was_asked_for() {
     for_each_version!(test);
 }
 
-/// A wrong password is an error that says no more, and so is what a right one makes of something else.
+/// A wrong password is an error that says no more. A right one says of which algorithm the key is.
 #[test]
 fn wrong_passwords() {
     fn test<K: Secret>() {
@@ -225,5 +232,8 @@ fn wrong_passwords() {
     let limits = UnwrapLimits::default();
     let pem = text("p384.pbkdf2.pem");
     let error = SecretKey::from_encrypted_pem(&pem, PASSWORD, &limits).unwrap_err();
-    assert_eq!(error, Error::NotAuthentic);
+    assert_eq!(error, Error::Key(KeyError::algorithm("Ed25519", "P-384")));
+    let pem = text("rsa4096.pbkdf2.pem");
+    let error = paseto_v1::SecretKey::from_encrypted_pem(&pem, PASSWORD, &limits).unwrap_err();
+    assert_eq!(error, Error::Key(KeyError::modulus(2048, 4096)));
 }

@@ -36,7 +36,7 @@ fn try_all<K: Secret>(bytes: &[u8]) {
         assert_eq!(again.to_der(), key.to_der());
     }
     // No more than what the files here have.
-    let limits = UnwrapLimits::default().iterations(1).memory(0);
+    let limits = UnwrapLimits::default().max_iterations(1).max_memory(0);
     let _ = K::from_encrypted_der(bytes, PASSWORD, &limits);
     let _ = K::from_encrypted_pem(text, PASSWORD, &limits);
     let _ = paseto_keyfile::KeyFile::identify(bytes);
@@ -102,7 +102,7 @@ fn every_bit_is_changed() {
 fn every_byte_of_an_encrypted_key_is_changed() {
     fn test<K: Secret>() {
         let mut der = file(&format!("{}.pbkdf2.der", K::NAME));
-        let limits = UnwrapLimits::default().iterations(1000);
+        let limits = UnwrapLimits::default().max_iterations(1000);
         let key = K::from_encrypted_der(&der, PASSWORD, &limits).unwrap();
         for at in (0..der.len()).step_by(if K::NAME == "rsa" { 37 } else { 1 }) {
             der[at] ^= 1;

@@ -5,11 +5,11 @@ use paseto_v4::{Error, KeyError, LocalKey, PublicKey, SecretKey};
 use crate::text;
 
 /// RFC 8037, appendix A.1.
-const SECRET: &str = r#"{"kty":"OKP","crv":"Ed25519",
+pub(crate) const SECRET: &str = r#"{"kty":"OKP","crv":"Ed25519",
     "d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
     "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#;
 /// RFC 8037, appendix A.2.
-const PUBLIC: &str = r#"{"kty":"OKP","crv":"Ed25519",
+pub(crate) const PUBLIC: &str = r#"{"kty":"OKP","crv":"Ed25519",
     "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#;
 
 const ENCODING: Error = Error::Key(KeyError::Encoding);
@@ -43,10 +43,6 @@ fn symmetric_keys() {
         r#"{"kty":"oct","k":"BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc"}"#
     );
     assert!(LocalKey::from_jwk(jwk.expose()).unwrap() == key);
-    let named = jwk
-        .expose()
-        .replace(r#""k""#, r#""alg":"A256KW","use":"enc","k""#);
-    assert!(LocalKey::from_jwk(&named).unwrap() == key);
     for bytes in [0, 1, 31, 33, 64] {
         let k = "A".repeat((bytes * 4_usize).div_ceil(3));
         let error = LocalKey::from_jwk(&format!(r#"{{"kty":"oct","k":"{k}"}}"#));
@@ -186,7 +182,7 @@ fn other_spellings_are_refused() {
 
 #[test]
 fn other_members_are_passed_over() {
-    let more = r#"{"kid":"a\"b","alg":"EdDSA","use":"sig","key_ops":["sign"],"x5c":[""],"#;
+    let more = r#"{"kid":"a\"b","x5c":[""],"ext":true,"oth\u0065r":{"keys":[]},"#;
     let jwk = PUBLIC.replacen('{', more, 1);
     assert_eq!(PublicKey::from_jwk(&jwk), PublicKey::from_jwk(PUBLIC));
     let jwk = SECRET.replacen('{', more, 1);

@@ -75,7 +75,8 @@ pub(super) fn with_secret_exponent<R>(
 /// The PKCS#1 DER that a PKCS#8 DER holds.
 pub(super) fn inside_pkcs8(bytes: &[u8]) -> Result<&[u8], KeyError> {
     let info: PrivateKeyInfoRef<'_> = parse(bytes)?;
-    if info.algorithm == ALGORITHM_ID {
+    // A public half stands in the key itself. Another one could be that of another key.
+    if info.algorithm == ALGORITHM_ID && info.public_key.is_none() {
         Ok(info.private_key.as_bytes())
     } else {
         Err(KeyError::Encoding)

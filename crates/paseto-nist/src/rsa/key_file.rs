@@ -5,7 +5,7 @@
 use alloc::vec::Vec;
 
 use paseto_core::KeyError;
-use paseto_keyfile::{Algorithm, PublicKeyFile, SecretKeyFile};
+use paseto_keyfile::{Algorithm, PublicKeyFile, SecretKeyFile, Use};
 
 #[cfg(feature = "paserk")]
 use super::seal;
@@ -13,9 +13,10 @@ use super::{PublicKey, SecretKey, asn1};
 
 /// For keys of either size, whose bytes are SPKI and PKCS#1.
 macro_rules! key_files {
-    ($Secret:ty, $Public:ty) => {
+    ($Secret:ty, $Public:ty, $used:expr) => {
         impl PublicKeyFile for $Public {
             const ALGORITHM: Algorithm = Algorithm::Rsa;
+            const USE: Use = $used;
 
             fn from_raw(raw: &[u8]) -> Result<Self, KeyError> {
                 Self::from_bytes(&asn1::around_pkcs1(raw)?)
@@ -46,6 +47,6 @@ macro_rules! key_files {
     };
 }
 
-key_files!(SecretKey, PublicKey);
+key_files!(SecretKey, PublicKey, Use::Signature);
 #[cfg(feature = "paserk")]
-key_files!(seal::SecretKey, seal::PublicKey);
+key_files!(seal::SecretKey, seal::PublicKey, Use::Encryption);

@@ -3,13 +3,14 @@
 use alloc::vec::Vec;
 
 use paseto_core::KeyError;
-use paseto_keyfile::{Algorithm, PublicKeyFile, SecretKeyFile};
+use paseto_keyfile::{Algorithm, PublicKeyFile, SecretKeyFile, Use};
 
 use super::{PublicKey, SecretKey};
 use crate::ecdsa;
 
 impl PublicKeyFile for PublicKey {
     const ALGORITHM: Algorithm = ecdsa::PublicKey::ALGORITHM;
+    const USE: Use = Use::Encryption;
 
     fn from_raw(raw: &[u8]) -> Result<Self, KeyError> {
         ecdsa::PublicKey::from_raw(raw).map(Self::from_ecdsa)

@@ -3,13 +3,14 @@
 use alloc::vec::Vec;
 
 use paseto_core::KeyError;
-use paseto_keyfile::{Algorithm, PublicKeyFile, SecretKeyFile};
+use paseto_keyfile::{Algorithm, PublicKeyFile, SecretKeyFile, Use};
 
 use super::{PublicKey, SecretKey};
 use crate::ed25519;
 
 impl PublicKeyFile for PublicKey {
     const ALGORITHM: Algorithm = ed25519::PublicKey::ALGORITHM;
+    const USE: Use = Use::Encryption;
 
     fn from_raw(raw: &[u8]) -> Result<Self, KeyError> {
         ed25519::PublicKey::from_raw(raw).and_then(Self::from_ed25519)

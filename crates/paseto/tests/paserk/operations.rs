@@ -166,7 +166,10 @@ fn costs_are_refused_at_once() {
     let uneven = CostError::whole_kibibytes(9000).unwrap_err();
     assert_eq!(cost(&text(9000, 1, 1)), uneven.into());
     // The limit itself is within it, and the caller's to set.
-    let limits = UnwrapLimits::default().memory(8192).time(1).parallelism(1);
+    let limits = UnwrapLimits::default()
+        .max_memory(8192)
+        .max_time(1)
+        .max_parallelism(1);
     let outcome = paserk::unlock::<v4::LocalKey>(&text(8192, 1, 1), "x", &limits);
     assert_eq!(outcome.unwrap_err(), Error::NotAuthentic);
     let outcome = paserk::unlock::<v4::LocalKey>(&text(9216, 1, 1), "x", &limits);

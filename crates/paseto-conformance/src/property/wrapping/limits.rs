@@ -34,10 +34,10 @@ fn bounded<K: Lock>(key: &K) -> Result<(), String> {
     let wrong = with_header(K::LOCK_HEADER, &wrong);
     // A family of versions has one of these or the others.
     let lower = [
-        exact.memory(2 * 8192 - 1),
-        exact.time(1),
-        exact.parallelism(1),
-        exact.iterations(1),
+        exact.max_memory(2 * 8192 - 1),
+        exact.max_time(1),
+        exact.max_parallelism(1),
+        exact.max_iterations(1),
     ];
     let mut count = 0;
     for limits in &lower {

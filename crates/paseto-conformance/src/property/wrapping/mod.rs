@@ -155,8 +155,11 @@ fn cheap<K: Lock>(times: u32) -> Result<<K::Recipe as Pbkw>::Params, String> {
 
 /// Just what [`cheap`] costs.
 fn limits(times: u32) -> UnwrapLimits {
-    let limits = UnwrapLimits::default().memory(u64::from(times) * 8192);
-    limits.time(times).parallelism(times).iterations(times)
+    let limits = UnwrapLimits::default().max_memory(u64::from(times) * 8192);
+    limits
+        .max_time(times)
+        .max_parallelism(times)
+        .max_iterations(times)
 }
 
 /// What is wrapped, locked or sealed comes back, and looks different each time.
