@@ -76,12 +76,13 @@ fn only_key(text: &str) -> Result<(&str, &str), KeyError> {
     }
 }
 
-/// Where the first block begins: at the front of a line.
+/// Where the first block begins: at the front of a line, which may be indented.
 fn begin(text: &str) -> Option<usize> {
     let mut found = text.match_indices(BEGIN).map(|(at, _)| at);
     found.find(|at| {
         let before = text.get(..*at).unwrap_or_default();
-        before.is_empty() || before.ends_with(['\n', '\r'])
+        let line = before.trim_end_matches([' ', '\t']);
+        line.is_empty() || line.ends_with(['\n', '\r'])
     })
 }
 

@@ -181,11 +181,11 @@ fn the_memory_of_scrypt_is_bounded() {
     }
     let limits = default
         .max_iterations(0)
-        .max_memory((1 << 20) + 2048)
+        .max_memory((1 << 21) + 3072)
         .max_parallelism(2);
     let pem = text("ed25519.scrypt.pem");
     assert!(SecretKey::from_encrypted_pem(&pem, PASSWORD, &limits).is_ok());
-    let tight = limits.max_memory((1 << 20) + 2047);
+    let tight = limits.max_memory((1 << 21) + 3071);
     let error = SecretKey::from_encrypted_pem(&pem, PASSWORD, &tight).unwrap_err();
     assert_eq!(error.code(), "cost");
 }

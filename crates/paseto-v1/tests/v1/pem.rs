@@ -67,8 +67,8 @@ fn what_is_no_key_is_refused() {
             "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----".into(),
             KeyError::Encoding,
         ),
-        (secret.repeat(2), KeyError::Encoding),
-        (format!("{secret}\n{public}"), KeyError::Encoding),
+        (secret.repeat(2), KeyError::Ambiguous),
+        (format!("{secret}\n{public}"), KeyError::Ambiguous),
         (
             secret.replace("RSA PRIVATE KEY", "EC PRIVATE KEY"),
             KeyError::Encoding,
@@ -83,7 +83,7 @@ fn what_is_no_key_is_refused() {
         ),
         (
             secret.replacen('\n', "\nProc-Type: 4,ENCRYPTED\n\n", 1),
-            KeyError::Encrypted,
+            KeyError::Encryption,
         ),
     ] {
         let expected = Error::from(expected);

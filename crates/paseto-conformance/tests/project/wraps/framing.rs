@@ -41,13 +41,6 @@ impl Version {
 
     fn spellings(self, good: &str, read: Read) -> Vec<Case> {
         let (header, data) = good.split_at(good.rfind('.').unwrap() + 1);
-        // Where all keys have one length, that is looked at first.
-        let is_free = header.starts_with("k1.secret");
-        let letter = if is_free || data.len().is_multiple_of(4) {
-            "base64"
-        } else {
-            "key.length"
-        };
         let mut rows: Vec<(String, String, &str, &str)> = Vec::new();
         for other in (0..=5).filter(|other| *other != self.number()) {
             let text = format!("k{other}{}", &good[2..]);
@@ -82,8 +75,8 @@ impl Version {
                 "key.header",
                 "white space",
             ),
-            ("line-feed", format!("{good}\n"), letter, "white space"),
-            ("padded", format!("{good}="), letter, "padding"),
+            ("line-feed", format!("{good}\n"), "base64", "white space"),
+            ("padded", format!("{good}="), "base64", "padding"),
             (
                 "standard-alphabet",
                 format!("{header}+{}", &data[1..]),
