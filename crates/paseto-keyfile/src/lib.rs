@@ -16,7 +16,9 @@
 //! A password is what PBES2 takes (RFC 8018): PBKDF2 with SHA-256, SHA-384 or SHA-512, or scrypt, and
 //! AES in CBC mode. The older schemes are refused. There is no MAC in that format, so a wrong password
 //! is noticed by what comes out of it, and whatever is wrong then is one error:
-//! [`Error::NotAuthentic`].
+//! [`Error::NotAuthentic`]. A key of another algorithm or size does not come out by chance, and is named.
+//!
+//! What a JWK says of its use has to be what the key is for here: see [`Use`].
 //!
 //! The cryptography of passwords is in pure Rust, whatever backend works for tokens. That of keys is in
 //! the family crates.

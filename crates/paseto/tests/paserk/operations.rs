@@ -65,6 +65,32 @@ macro_rules! version {
                 assert_ne!(paserk::seal(&local, recipient.public_key()).unwrap(), text);
             }
 
+            /// What wraps keys is a key too.
+            #[test]
+            fn wrapping_keys_come_back() {
+                let (wk, other) = (
+                    WrappingKey::generate().unwrap(),
+                    WrappingKey::generate().unwrap(),
+                );
+                let text = paserk::wrap(&wk, &other).unwrap();
+                assert!(paserk::unwrap::<WrappingKey>(&text, &other).unwrap() == wk);
+                let text = paserk::lock(&wk, "password", $cost).unwrap();
+                let limits = UnwrapLimits::default();
+                assert!(paserk::unlock::<WrappingKey>(&text, "password", &limits).unwrap() == wk);
+                let recipient = recipient::$version();
+                let text = paserk::seal(&wk, recipient.public_key()).unwrap();
+                assert!(paserk::unseal::<WrappingKey>(&text, &recipient).unwrap() == wk);
+            }
+
+            /// As a file has it, with the line's end.
+            #[test]
+            fn a_line_feed_is_no_letter() {
+                let wk = WrappingKey::generate().unwrap();
+                let text = paserk::wrap(&wk, &wk).unwrap() + "\n";
+                let error = paserk::unwrap::<LocalKey>(&text, &wk).unwrap_err();
+                assert_eq!(error, Error::Base64);
+            }
+
             #[test]
             fn no_bit_of_a_seal_can_be_flipped() {
                 let recipient: SealingSecretKey = recipient::$version();
