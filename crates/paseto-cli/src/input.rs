@@ -9,7 +9,10 @@ use std::{
 use paseto::Untrusted;
 use zeroize::Zeroizing;
 
-use crate::failure::Failure;
+use crate::{
+    failure::Failure,
+    key_text::{self, looks_like_key},
+};
 
 /// What a user gave may be secret: it is wiped when dropped.
 pub(crate) type Bytes = Zeroizing<Vec<u8>>;
@@ -34,12 +37,22 @@ pub(crate) fn one_reader(readers: &[bool]) -> Result<(), Failure> {
 
 /// The bytes of a file, or of standard input for `-`; `None` where there are more than `limit`.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Option<Bytes>, Failure> {
-    let bytes = if is_stdin(path) {
+    try_read(path, limit).map_err(|why| {
+        if looks_like_key(&path.to_string_lossy()) {
+            key_text::not_a_file()
+        } else {
+            Failure::file(format!("cannot read {}: {why}", name(path)))
+        }
+    })
+}
+
+/// [`read`], for those who must not say the name of what cannot be read.
+pub(crate) fn try_read(path: &Path, limit: usize) -> io::Result<Option<Bytes>> {
+    if is_stdin(path) {
         bounded(io::stdin().lock(), limit)
     } else {
         File::open(path).and_then(|file| bounded(file, limit))
-    };
-    bytes.map_err(|why| Failure::file(format!("cannot read {}: {why}", name(path))))
+    }
 }
 
 /// What a path is called in messages.

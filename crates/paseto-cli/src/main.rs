@@ -6,6 +6,7 @@ mod duration;
 mod failure;
 mod input;
 mod json_text;
+mod key_text;
 mod keys;
 mod output;
 mod paserk_kind;

@@ -9,7 +9,11 @@ use std::{
 
 use paseto::Secret;
 
-use crate::{failure::Failure, input};
+use crate::{
+    failure::Failure,
+    input,
+    key_text::{self, looks_like_key},
+};
 
 /// Who may read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +47,7 @@ pub(crate) fn write_pieces(
             "{} exists already, and is replaced only with --force",
             path.display()
         )),
+        _ if looks_like_key(&path.to_string_lossy()) => key_text::not_a_file(),
         _ => Failure::file(format!("cannot write {}: {why}", input::name(path))),
     })
 }

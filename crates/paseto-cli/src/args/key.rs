@@ -8,7 +8,12 @@ use super::{
     EncryptArgs, LimitArgs, LockArgs, PasswordArgs, ReportArgs, SealArgs, UnlockArgs, UnsealArgs,
     UnwrapArgs, WrapArgs,
 };
-use crate::{failure::Failure, input, keys::Version, source::Source};
+use crate::{
+    failure::Failure,
+    input,
+    keys::Version,
+    source::{Source, What},
+};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum KeyCommand {
@@ -157,7 +162,7 @@ impl KeyArgs {
                 "this build reads one --key-file: key rings are not in it",
             ));
         }
-        Source::of(self.key_file.first(), self.key_env.as_ref())
+        Source::of(What::Key, self.key_file.first(), self.key_env.as_ref())
             .ok_or_else(|| Failure::usage("no key: give --key-file or --key-env"))
     }
 }

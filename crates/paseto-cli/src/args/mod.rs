@@ -9,7 +9,7 @@ mod wrapped;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, error::ContextValue};
 
 pub(crate) use check::{CheckArgs, RuleArgs};
 pub(crate) use key::{
@@ -22,7 +22,10 @@ pub(crate) use wrapped::{
     UnsealArgs, UnwrapArgs, WrapArgs, WrappingKeyArgs,
 };
 
-use crate::failure::Failure;
+use crate::{
+    failure::Failure,
+    key_text::{self, looks_like_key},
+};
 
 /// Makes keys, issues, checks and inspects PASETO tokens.
 ///
@@ -132,7 +135,19 @@ pub(crate) fn answer(why: &clap::Error) -> Result<(), Failure> {
     if !why.use_stderr() {
         return why.print().map_err(|why| Failure::output(&why));
     }
+    if quotes_key(why) {
+        return Err(key_text::not_an_argument());
+    }
     let text = why.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
     Err(Failure::usage(text.trim_end()))
+}
+
+/// Whether the message would quote an argument that looks like a key.
+fn quotes_key(why: &clap::Error) -> bool {
+    why.context().any(|(_, value)| match value {
+        ContextValue::String(text) => looks_like_key(text),
+        ContextValue::Strings(texts) => texts.iter().any(|text| looks_like_key(text)),
+        _ => false,
+    })
 }

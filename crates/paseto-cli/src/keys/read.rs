@@ -20,7 +20,7 @@ impl Key {
 
     /// The key that stands there.
     pub(crate) fn from_source(source: Source<'_>) -> Result<Self, Failure> {
-        Self::from_bytes(&source.read("a key")?, &source.name())
+        Self::from_bytes(&source.read()?, &source.name())
     }
 
     /// `origin` is what the text is called in messages. Nothing of the text itself is shown: it

@@ -10,6 +10,7 @@ mod bounds;
 mod demo;
 mod files;
 mod key_files;
+mod misplaced;
 mod official;
 mod run;
 mod secrets;

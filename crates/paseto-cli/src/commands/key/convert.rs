@@ -46,7 +46,7 @@ pub(super) fn run(args: &ConvertArgs) -> Result<(), Failure> {
 
 fn read(args: &ConvertArgs) -> Result<Key, Failure> {
     let source = args.key.source()?;
-    let (bytes, origin) = (source.read("a key")?, source.name());
+    let (bytes, origin) = (source.read()?, source.name());
     let file = File::recognise(&bytes);
     let is_encrypted = match file {
         Some(file) => file.identify(&origin)? == KeyFile::Encrypted,

@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub(super) fn seal(args: &SealArgs) -> Result<(), Failure> {
-    let recipient = Source::File(&args.recipient_file);
+    let recipient = args.recipient();
     input::one_reader(&[args.key.is_stdin(), recipient.is_stdin()])?;
     let key = match Key::read(&args.key)? {
         Key::Local(key) => key,
