@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod cost;
 mod duration;
 mod failure;
 mod input;

@@ -26,8 +26,8 @@ pub(crate) enum KeyCommand {
     Id(OneKeyArgs),
     /// Print the public half of a secret key
     ///
-    /// With --json: {"public", "id"}.
-    Public(OneKeyArgs),
+    /// With --json: {"public", "id"}, and with --out {"file", "id"}.
+    Public(PublicArgs),
     /// Print a key in another encoding
     ///
     /// A local or a secret key is a secret in every encoding: with --out the file has the mode 0600.
@@ -35,46 +35,49 @@ pub(crate) enum KeyCommand {
     /// A key in PEM or DER that is encrypted is decrypted with its password, which is asked for on the
     /// terminal, within the limits of `key unlock`.
     ///
-    /// With --json: {"encoding", "key", "id"}, for DER "key_hex" instead of "key", and with --out
-    /// {"file", "id"}.
+    /// With --json: {"encoding", "key", "id", "public_id"}, the last of a secret key only; for DER
+    /// "key_hex" instead of "key", and with --out "file" instead of both.
     Convert(ConvertArgs),
     /// Wrap a local or a secret key with another key
     ///
     /// The wrapping key is of the same version, and for nothing else: `paseto keygen VERSION
     /// wrapping`. The result is no secret.
     ///
-    /// With --json: {"paserk"}.
+    /// With --json: {"paserk"}, and with --out {"file"}.
     Wrap(WrapArgs),
     /// Unwrap a key that was wrapped with another key
     ///
-    /// With --json: {"paserk", "id"}, and with --out {"file", "id"}.
+    /// With --json: {"paserk", "id", "public_id"}, the last of a secret key only, and with --out "file"
+    /// instead of "paserk".
     Unwrap(UnwrapArgs),
     /// Lock a local or a secret key with a password
     ///
     /// The password is asked for on the terminal, twice. Whoever has the result can try passwords, as
     /// fast as its cost lets them.
     ///
-    /// With --json: {"paserk"}.
+    /// With --json: {"paserk"}, and with --out {"file"}.
     Lock(LockArgs),
     /// Unlock a key that was locked with a password
     ///
     /// The password is asked for on the terminal. A key that would cost more than the limits is refused
     /// before anything is computed.
     ///
-    /// With --json: {"paserk", "id"}, and with --out {"file", "id"}.
+    /// With --json: {"paserk", "id", "public_id"}, the last of a secret key only, and with --out "file"
+    /// instead of "paserk".
     Unlock(UnlockArgs),
     /// Seal a local key for the owner of a key pair
     ///
     /// The pair is of the same version, and for nothing else: `paseto keygen VERSION sealing`. The
     /// result is no secret, and does not say who sealed the key: anybody can.
     ///
-    /// With --json: {"paserk"}.
+    /// With --json: {"paserk"}, and with --out {"file"}.
     Seal(SealArgs),
     /// Open a local key that was sealed
     ///
     /// The key is the secret half of the pair that the local key was sealed for.
     ///
-    /// With --json: {"paserk", "id"}, and with --out {"file", "id"}.
+    /// With --json: {"paserk", "id", "public_id"}, the last of a secret key only, and with --out "file"
+    /// instead of "paserk".
     Unseal(UnsealArgs),
 }
 
@@ -83,6 +86,16 @@ pub(crate) enum KeyCommand {
 pub(crate) struct OneKeyArgs {
     #[command(flatten)]
     pub(crate) key: KeyArgs,
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PublicArgs {
+    #[command(flatten)]
+    pub(crate) key: KeyArgs,
+    #[command(flatten)]
+    pub(crate) out: OutArgs,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
 }

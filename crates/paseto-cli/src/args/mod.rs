@@ -13,7 +13,8 @@ use clap::{Args, Parser, Subcommand, error::ContextValue};
 
 pub(crate) use check::{CheckArgs, RuleArgs};
 pub(crate) use key::{
-    ConvertArgs, Encoding, KeyArgs, KeyCommand, KeygenArgs, OneKeyArgs, OutArgs, Purpose,
+    ConvertArgs, Encoding, KeyArgs, KeyCommand, KeygenArgs, OneKeyArgs, OutArgs, PublicArgs,
+    Purpose,
 };
 pub(crate) use make::{ClaimArgs, FooterArgs, MakeArgs};
 pub(crate) use values::ImplicitArgs;
@@ -63,7 +64,7 @@ pub(crate) enum Command {
     Verify(CheckArgs),
     /// Check a `local` token with a local key, and print its payload
     Decrypt(CheckArgs),
-    /// Show what a token or a PASERK text looks like, without a key: nothing of it is verified
+    /// Show what a token, a PASERK text or a key file is, without a key: nothing of it is verified
     Inspect(InspectArgs),
     /// Keys: ids, public halves, other encodings; wrapped, locked and sealed
     #[command(subcommand, arg_required_else_help = false)]
@@ -97,11 +98,11 @@ are escaped. A secret key is never printed. Dangers are named on standard error.
 
 With --json, for a token: {\"unverified\": true, \"version\", \"purpose\", \"bytes\", \"payload_bytes\",
 \"footer\", \"payload\", \"warnings\"}, and for PASERK text: {\"type\", \"version\", \"bytes\", \"key_bytes\",
-\"id\", \"memory_bytes\", \"time\", \"parallelism\", \"iterations\", \"warnings\"}; what does not apply is
-left out. Text that is a JSON object stands there as one, other text as a string, and other bytes
+\"id\", \"memory_bytes\", \"time\", \"parallelism\", \"iterations\", \"warnings\"}; for PEM, DER and JWK:
+{\"format\", \"kind\", \"algorithm\", \"bytes\", \"warnings\"}. What does not apply is left out. Text that is a JSON object stands there as one, other text as a string, and other bytes
 in hexadecimal under a name that ends in _hex.")]
 pub(crate) struct InspectArgs {
-    /// A token or a PASERK text; standard input where it is `-` or missing
+    /// A token, a PASERK text, PEM or JWK; standard input, DER too, where it is `-` or missing
     #[arg(value_name = "TOKEN|TEXT")]
     pub(crate) text: Option<String>,
     #[command(flatten)]

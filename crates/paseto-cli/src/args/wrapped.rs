@@ -42,6 +42,8 @@ pub(crate) struct WrapArgs {
     #[command(flatten)]
     pub(crate) wrapping_key: WrappingKeyArgs,
     #[command(flatten)]
+    pub(crate) out: OutArgs,
+    #[command(flatten)]
     pub(crate) report: ReportArgs,
 }
 
@@ -196,6 +198,8 @@ pub(crate) struct LockArgs {
     #[command(flatten)]
     pub(crate) password: PasswordArgs,
     #[command(flatten)]
+    pub(crate) out: OutArgs,
+    #[command(flatten)]
     pub(crate) report: ReportArgs,
     #[command(flatten)]
     pub(crate) cost: CostArgs,
@@ -261,6 +265,8 @@ pub(crate) struct SealArgs {
     /// Read the recipient's public key from this file; `-` is standard input
     #[arg(long, value_name = "FILE")]
     recipient_file: PathBuf,
+    #[command(flatten)]
+    pub(crate) out: OutArgs,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
 }

@@ -31,9 +31,7 @@ pub(super) use from_file;
 impl<'b> File<'b> {
     /// Recognises a file by its own first bytes; `None` where it is none of these.
     pub(crate) fn recognise(bytes: &'b [u8]) -> Option<Self> {
-        /// DER begins so, because each key is an ASN.1 SEQUENCE. No PASERK does.
-        const SEQUENCE: u8 = 0x30;
-        if bytes.first() == Some(&SEQUENCE) {
+        if is_der(bytes) {
             return Some(Self::Der(bytes));
         }
         let text = core::str::from_utf8(bytes).ok()?;
@@ -46,7 +44,16 @@ impl<'b> File<'b> {
             .then_some(Self::Jwk(text))
     }
 
-    const fn bytes(self) -> &'b [u8] {
+    /// How it is written.
+    pub(crate) const fn format(self) -> &'static str {
+        match self {
+            Self::Pem(_) => "PEM",
+            Self::Jwk(_) => "JWK",
+            Self::Der(_) => "DER",
+        }
+    }
+
+    pub(crate) const fn bytes(self) -> &'b [u8] {
         match self {
             Self::Pem(text) | Self::Jwk(text) => text.as_bytes(),
             Self::Der(bytes) => bytes,
@@ -102,6 +109,19 @@ impl<'b> File<'b> {
             .map(AnyKey::from)
         });
         key.and_then(Key::from_any)
+    }
+}
+
+/// Each key in DER is an ASN.1 SEQUENCE, which begins like the text `0`: its length tells.
+fn is_der(bytes: &[u8]) -> bool {
+    /// X.690, 8.1.3.5: more than 127 bytes have their number in one or two bytes behind this one, which
+    /// no text has there.
+    const LONG: [u8; 2] = [0x81, 0x82];
+    match bytes {
+        [0x30, length, rest @ ..] => {
+            LONG.contains(length) || (*length < 0x80 && usize::from(*length) == rest.len())
+        }
+        _ => false,
     }
 }
 

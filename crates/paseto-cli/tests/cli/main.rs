@@ -12,6 +12,7 @@ mod files;
 mod key_files;
 mod misplaced;
 mod official;
+mod results;
 mod run;
 mod secrets;
 mod streams;

@@ -5,9 +5,10 @@ use std::io::{self, IsTerminal};
 use paseto::{KeyFile, SecretBytes, SecretText, paserk::Pbkdf2Params};
 use serde::Serialize;
 
-use super::result;
+use super::result::{self, Ids};
 use crate::{
     args::{ConvertArgs, Encoding},
+    cost::Price,
     failure::Failure,
     input,
     keys::{File, Key, Version},
@@ -118,6 +119,8 @@ fn encrypt(key: &Key, args: &ConvertArgs) -> Result<Encoded, Failure> {
     };
     let params = args.encrypt.iterations;
     let params = params.map_or_else(Pbkdf2Params::default, Pbkdf2Params::new);
+    // Nobody is asked for a password in vain.
+    Price::Pbkdf2(params).accept_for_new()?;
     let password = password::choose(args.encrypt.source())?;
     let encoded = match args.to {
         Encoding::Der => key.encrypted_der(&password, params).map(Encoded::Bytes),
@@ -150,7 +153,8 @@ struct Converted<'t> {
     key: Option<&'t str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     key_hex: Option<&'t str>,
-    id: String,
+    #[serde(flatten)]
+    ids: Ids,
 }
 
 fn print(key: &Key, encoded: &Encoded, args: &ConvertArgs) -> Result<(), Failure> {
@@ -170,7 +174,7 @@ fn print(key: &Key, encoded: &Encoded, args: &ConvertArgs) -> Result<(), Failure
             encoding,
             key: text,
             key_hex: hex.as_ref().map(SecretText::expose),
-            id: key.id(),
+            ids: Ids::of(key),
         };
         return output::print_json(&converted, false);
     }

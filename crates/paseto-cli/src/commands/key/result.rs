@@ -12,25 +12,71 @@ use crate::{
     secret_file::{self, Readers},
 };
 
+/// What a key is named by.
+#[derive(Serialize)]
+pub(super) struct Ids {
+    pub(super) id: String,
+    /// Of the public half of a secret key: what a footer names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    public_id: Option<String>,
+}
+
+impl Ids {
+    pub(super) fn of(key: &Key) -> Self {
+        let public_id = match key {
+            Key::Secret(secret) => Some(secret.public().id()),
+            Key::Local(_) | Key::Public(_) => None,
+        };
+        Self {
+            id: key.id(),
+            public_id,
+        }
+    }
+
+    /// Of a secret key, the id that its own is easily taken for.
+    pub(super) fn tell_public(&self) {
+        if let Some(id) = &self.public_id {
+            output::note(&format!("the id of the public half, for footers: {id}"));
+        }
+    }
+}
+
 /// A key that is no secret, because it is wrapped, locked or sealed.
 #[derive(Serialize)]
 struct Closed<'t> {
     paserk: &'t str,
 }
 
-pub(super) fn closed(text: &str, report: &ReportArgs) -> Result<(), Failure> {
+/// What is printed where it went to a file.
+#[derive(Serialize)]
+struct ClosedFile {
+    file: String,
+}
+
+pub(super) fn closed(text: &str, out: &OutArgs, report: &ReportArgs) -> Result<(), Failure> {
+    let Some(path) = &out.out else {
+        return if report.json {
+            output::print_json(&Closed { paserk: text }, false)
+        } else {
+            output::print_line(text)
+        };
+    };
+    // Whoever has a locked key can try passwords.
+    secret_file::write(path, text, Readers::Owner, out.force)?;
+    let file = path.display().to_string();
     if report.json {
-        output::print_json(&Closed { paserk: text }, false)
-    } else {
-        output::print_line(text)
+        return output::print_json(&ClosedFile { file }, false);
     }
+    output::note(&format!("key written to {file}"));
+    Ok(())
 }
 
 /// A key that was opened.
 #[derive(Serialize)]
 struct Opened<'t> {
     paserk: &'t str,
-    id: String,
+    #[serde(flatten)]
+    ids: Ids,
 }
 
 pub(super) fn opened(key: &Key, out: &OutArgs, report: &ReportArgs) -> Result<(), Failure> {
@@ -40,8 +86,8 @@ pub(super) fn opened(key: &Key, out: &OutArgs, report: &ReportArgs) -> Result<()
         return write(key, &line, path, out.force, report);
     }
     if report.json {
-        let (paserk, id) = (text.expose(), key.id());
-        return output::print_json(&Opened { paserk, id }, false);
+        let (paserk, ids) = (text.expose(), Ids::of(key));
+        return output::print_json(&Opened { paserk, ids }, false);
     }
     output::print_line(text.expose())
 }
@@ -50,7 +96,8 @@ pub(super) fn opened(key: &Key, out: &OutArgs, report: &ReportArgs) -> Result<()
 #[derive(Serialize)]
 struct Written {
     file: String,
-    id: String,
+    #[serde(flatten)]
+    ids: Ids,
 }
 
 /// Writes a key to a new file.
@@ -67,11 +114,12 @@ pub(super) fn write(
         Readers::Anybody
     };
     secret_file::write_pieces(path, pieces, readers, force)?;
-    let (file, id) = (path.display().to_string(), key.id());
+    let (file, ids) = (path.display().to_string(), Ids::of(key));
     if report.json {
-        return output::print_json(&Written { file, id }, false);
+        return output::print_json(&Written { file, ids }, false);
     }
     output::note(&format!("key written to {file}"));
-    output::note(&format!("id: {id}"));
+    output::note(&format!("id: {}", ids.id));
+    ids.tell_public();
     Ok(())
 }

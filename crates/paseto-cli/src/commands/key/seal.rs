@@ -24,7 +24,7 @@ pub(super) fn seal(args: &SealArgs) -> Result<(), Failure> {
     };
     let sealed = read_recipient(recipient, key.version())?.seal(&key);
     let sealed = sealed.map_err(|why| Failure::making(&why))?;
-    result::closed(&sealed, &args.report)
+    result::closed(&sealed, &args.out, &args.report)
 }
 
 fn read_recipient(source: Source<'_>, version: Version) -> Result<Recipient, Failure> {
