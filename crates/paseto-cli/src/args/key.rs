@@ -11,7 +11,7 @@ use super::{
 use crate::{
     failure::Failure,
     input,
-    keys::Version,
+    keys::{KeyType, Version},
     source::{Source, What},
 };
 
@@ -115,6 +115,13 @@ pub(crate) enum Encoding {
     Jwk,
 }
 
+/// How a key is written that does not say so.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Origin {
+    /// The bytes that the PASERK text would stand for, in hexadecimal
+    Hex,
+}
+
 #[derive(Args, Debug)]
 pub(crate) struct ConvertArgs {
     #[command(flatten)]
@@ -122,10 +129,19 @@ pub(crate) struct ConvertArgs {
     /// The encoding
     #[arg(long)]
     pub(crate) to: Encoding,
-    /// The version of a key in PEM, DER or JWK, where that does not tell: an Ed25519 key of version 2, a
-    /// JWK of a local key, a key that is encrypted
+    /// The version of a key in PEM, DER, JWK or hexadecimal, where that does not tell: an Ed25519 key of
+    /// version 2, a JWK of a local key, a key that is encrypted
     #[arg(long)]
     pub(crate) version: Option<Version>,
+    /// Read the key in an encoding that is not recognised by itself
+    #[arg(long, requires_all = ["version", "kind"])]
+    pub(crate) from: Option<Origin>,
+    /// The type of a key that does not say it
+    #[arg(long = "type", value_name = "TYPE", requires = "from")]
+    pub(crate) kind: Option<KeyType>,
+    /// Take the key whose `kid` is this out of a JWK Set
+    #[arg(long, value_name = "ID", conflicts_with = "from")]
+    pub(crate) kid: Option<String>,
     #[command(flatten)]
     pub(crate) out: OutArgs,
     #[command(flatten)]

@@ -5,7 +5,7 @@
 
 use paseto::{Algorithm, AnyKey, Error, KeyError, KeyFile, paserk::UnwrapLimits};
 
-use super::{Key, Version, with_version};
+use super::{Key, SealingFile, Version, is_set, with_version};
 use crate::failure::Failure;
 
 /// The bytes of a file, and how they are written.
@@ -67,6 +67,11 @@ impl<'b> File<'b> {
                 "{origin}: it holds {name}, which no version of PASETO uses"
             ))),
             Ok(found) => Ok(found),
+            Err(_) if matches!(self, Self::Jwk(text) if is_set(text)) => {
+                Err(Failure::key(format!(
+                    "{origin} is a JWK Set: `paseto key convert --kid ID` takes one key out of it"
+                )))
+            }
             Err(why) => Err(refused(origin, &why)),
         }
     }
@@ -88,8 +93,13 @@ impl<'b> File<'b> {
             }),
             _ => Err(KeyError::Encrypted.into()),
         };
-        key.and_then(Key::from_any)
-            .map_err(|why| refused(origin, &why))
+        key.and_then(Key::from_any).map_err(|why| {
+            if SealingFile::read(self).is_some() {
+                sealing_key(origin)
+            } else {
+                refused(origin, &why)
+            }
+        })
     }
 
     /// The secret key in a file that is encrypted with a password.
@@ -138,6 +148,13 @@ fn version_of(found: KeyFile, origin: &str) -> Result<Version, Failure> {
         _ => "it does not say of which version the key is: `paseto key convert` can be told",
     };
     Err(Failure::key(format!("{origin}: {why}")))
+}
+
+fn sealing_key(origin: &str) -> Failure {
+    Failure::wrong_key(format!(
+        "{origin} is a sealing key of version 1 (RSA-4096), which makes no tokens and has no PASERK: it \
+         is for `paseto key seal` and `unseal`, and `key public` and `convert` write it in PEM, DER and JWK"
+    ))
 }
 
 fn refused(origin: &str, why: &Error) -> Failure {

@@ -7,6 +7,7 @@
 )]
 
 mod bounds;
+mod convert;
 mod demo;
 mod files;
 mod key_files;

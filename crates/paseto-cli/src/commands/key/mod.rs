@@ -2,17 +2,18 @@
 
 mod convert;
 mod lock;
+mod public;
+mod read;
 mod result;
 mod seal;
 mod wrap;
 
 use paseto_encoding::PaserkText;
 use result::Ids;
-use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::{
-    args::{KeyCommand, OneKeyArgs, PublicArgs, TextArgs},
+    args::{KeyCommand, OneKeyArgs, TextArgs},
     failure::Failure,
     input,
     keys::Key,
@@ -23,7 +24,7 @@ use crate::{
 pub(super) fn run(command: &KeyCommand) -> Result<(), Failure> {
     match command {
         KeyCommand::Id(args) => id(args),
-        KeyCommand::Public(args) => public(args),
+        KeyCommand::Public(args) => public::run(args),
         KeyCommand::Convert(args) => convert::run(args),
         KeyCommand::Wrap(args) => wrap::wrap(args),
         KeyCommand::Unwrap(args) => wrap::unwrap(args),
@@ -76,32 +77,4 @@ fn id(args: &OneKeyArgs) -> Result<(), Failure> {
     }
     ids.tell_public();
     output::print_line(&ids.id)
-}
-
-#[derive(Serialize)]
-struct Public {
-    public: String,
-    id: String,
-}
-
-fn public(args: &PublicArgs) -> Result<(), Failure> {
-    let key = match Key::read(&args.key)? {
-        Key::Secret(secret) => secret.public(),
-        other => {
-            return Err(Failure::wrong_key(format!(
-                "this is {}: only a secret key has a public half",
-                other.kind()
-            )));
-        }
-    };
-    if let Some(path) = &args.out.out {
-        let (text, force) = (key.paserk(), args.out.force);
-        let line = [text.as_bytes(), b"\n"];
-        return result::write(&key.into(), &line, path, force, &args.report);
-    }
-    if args.report.json {
-        let (public, id) = (key.paserk(), key.id());
-        return output::print_json(&Public { public, id }, false);
-    }
-    output::print_line(&key.paserk())
 }

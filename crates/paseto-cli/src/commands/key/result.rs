@@ -83,7 +83,7 @@ pub(super) fn opened(key: &Key, out: &OutArgs, report: &ReportArgs) -> Result<()
     let text = key.paserk();
     if let Some(path) = &out.out {
         let line = [text.expose().as_bytes(), b"\n"];
-        return write(key, &line, path, out.force, report);
+        return write(key.into(), &line, path, out.force, report);
     }
     if report.json {
         let (paserk, ids) = (text.expose(), Ids::of(key));
@@ -92,34 +92,52 @@ pub(super) fn opened(key: &Key, out: &OutArgs, report: &ReportArgs) -> Result<()
     output::print_line(text.expose())
 }
 
+/// What is said of a key, but not the key.
+pub(super) struct Named {
+    /// `None` where PASERK has none for it.
+    pub(super) ids: Option<Ids>,
+    pub(super) is_secret: bool,
+}
+
+impl From<&Key> for Named {
+    fn from(key: &Key) -> Self {
+        Self {
+            ids: Some(Ids::of(key)),
+            is_secret: key.is_secret(),
+        }
+    }
+}
+
 /// What is printed where the key went to a file.
 #[derive(Serialize)]
 struct Written {
     file: String,
     #[serde(flatten)]
-    ids: Ids,
+    ids: Option<Ids>,
 }
 
 /// Writes a key to a new file.
 pub(super) fn write(
-    key: &Key,
+    named: Named,
     pieces: &[&[u8]],
     path: &Path,
     force: bool,
     report: &ReportArgs,
 ) -> Result<(), Failure> {
-    let readers = if key.is_secret() {
+    let readers = if named.is_secret {
         Readers::Owner
     } else {
         Readers::Anybody
     };
     secret_file::write_pieces(path, pieces, readers, force)?;
-    let (file, ids) = (path.display().to_string(), Ids::of(key));
+    let (file, ids) = (path.display().to_string(), named.ids);
     if report.json {
         return output::print_json(&Written { file, ids }, false);
     }
     output::note(&format!("key written to {file}"));
-    output::note(&format!("id: {}", ids.id));
-    ids.tell_public();
+    if let Some(ids) = ids {
+        output::note(&format!("id: {}", ids.id));
+        ids.tell_public();
+    }
     Ok(())
 }
