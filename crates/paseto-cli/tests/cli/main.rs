@@ -13,6 +13,7 @@ mod files;
 mod key_files;
 mod misplaced;
 mod official;
+mod readme;
 mod results;
 mod run;
 mod secrets;
