@@ -12,6 +12,7 @@ use crate::{
     failure::Failure,
     input,
     keys::{KeyType, Version},
+    secret_file,
     source::{Source, What},
 };
 
@@ -163,6 +164,16 @@ pub(crate) struct OutArgs {
     /// Replace a file that exists
     #[arg(long, requires = "out")]
     pub(crate) force: bool,
+}
+
+impl OutArgs {
+    /// Refuses a name that will not do, before anybody is asked for a password.
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        match &self.out {
+            Some(path) => secret_file::check_name(path, self.force),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Where the key comes from. No option takes the key itself: it would stand in the list of

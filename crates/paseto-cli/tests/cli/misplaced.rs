@@ -54,6 +54,24 @@ fn a_key_for_the_name_of_a_file() {
 }
 
 #[test]
+fn a_key_for_the_name_of_a_new_file() {
+    for key in keys() {
+        let out = format!("--out={key}");
+        for args in [
+            &["keygen", "v4", "local", &out][..],
+            &["key", "public", "--key-file", SECRET, &out],
+            &["key", "convert", "--key-file", SECRET, "--to", "pem", &out],
+        ] {
+            let said = silent(&run(args), &key);
+            assert!(
+                said.contains("a key was given where the name of a file"),
+                "{said}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_key_for_the_name_of_a_variable() {
     for key in keys() {
         for json in [&[][..], &["--json"]] {

@@ -32,6 +32,7 @@ pub(super) fn run(args: &ConvertArgs) -> Result<(), Failure> {
         return Err(Failure::usage("DER is no text: give --out"));
     }
 
+    args.out.check()?;
     let subject = read(args)?;
     let encoded = if args.encrypt.encrypt {
         encrypt(&subject, args)?

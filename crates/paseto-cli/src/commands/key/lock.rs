@@ -26,6 +26,7 @@ pub(super) fn lock(args: &LockArgs) -> Result<(), Failure> {
         Price::Argon2((&args.cost).into())
     };
     price.accept_for_new()?;
+    args.out.check()?;
     let password = password::choose(args.password.source())?;
     let locked = key.lock(&password, &args.cost);
     let locked = locked.ok_or_else(|| not_public("locking"))?;
@@ -36,6 +37,7 @@ pub(super) fn lock(args: &LockArgs) -> Result<(), Failure> {
 pub(super) fn unlock(args: &UnlockArgs) -> Result<(), Failure> {
     input::one_reader(&[args.text.is_stdin(), is_stdin(&args.password)])?;
     let (text, kind) = closed(&args.text, Class::Password)?;
+    args.out.check()?;
     let password = password::read(args.password.source())?;
     let key = Key::unlock(kind, &text, &password, &args.limits.limits());
     let key = key.map_err(|why| Failure::opening(&why))?;
