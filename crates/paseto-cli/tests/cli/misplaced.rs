@@ -102,6 +102,8 @@ fn a_key_for_no_option_at_all() {
                 &format!("k4.secret.{key}"),
             ],
             &["man", &key],
+            &["vectors", &key],
+            &["inspect", &key[..key.len() - 1]],
         ] {
             silent(&run(args), &key);
             silent(&run([args, &["--json"]].concat()), &key);
