@@ -9,7 +9,10 @@ use std::{
 use paseto::Untrusted;
 use zeroize::Zeroizing;
 
-use crate::failure::Failure;
+use crate::{
+    failure::Failure,
+    key_text::{self, looks_like_key},
+};
 
 /// What a user gave may be secret: it is wiped when dropped.
 pub(crate) type Bytes = Zeroizing<Vec<u8>>;
@@ -34,12 +37,22 @@ pub(crate) fn one_reader(readers: &[bool]) -> Result<(), Failure> {
 
 /// The bytes of a file, or of standard input for `-`; `None` where there are more than `limit`.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Option<Bytes>, Failure> {
-    let bytes = if is_stdin(path) {
+    try_read(path, limit).map_err(|why| {
+        if looks_like_key(&path.to_string_lossy()) {
+            key_text::not_a_file()
+        } else {
+            Failure::file(format!("cannot read {}: {why}", name(path)))
+        }
+    })
+}
+
+/// [`read`], for those who must not say the name of what cannot be read.
+pub(crate) fn try_read(path: &Path, limit: usize) -> io::Result<Option<Bytes>> {
+    if is_stdin(path) {
         bounded(io::stdin().lock(), limit)
     } else {
         File::open(path).and_then(|file| bounded(file, limit))
-    };
-    bytes.map_err(|why| Failure::file(format!("cannot read {}: {why}", name(path))))
+    }
 }
 
 /// What a path is called in messages.
@@ -76,8 +89,30 @@ pub(crate) fn text_is_stdin(argument: Option<&String>) -> bool {
 /// A token or another text: the argument itself, or standard input where there is none or it is
 /// `-`.
 pub(crate) fn text(argument: Option<&String>) -> Result<Zeroizing<String>, Failure> {
+    let bytes = bytes(argument)?;
+    if text_is_stdin(argument) {
+        as_text(&bytes).map(|text| Zeroizing::new(text.to_owned()))
+    } else {
+        // An argument is text, and its end of a line is its own.
+        Ok(Zeroizing::new(
+            core::str::from_utf8(&bytes).unwrap_or_default().to_owned(),
+        ))
+    }
+}
+
+/// What was read from standard input, as text.
+pub(crate) fn as_text(bytes: &[u8]) -> Result<&str, Failure> {
+    match core::str::from_utf8(without_newline(bytes)) {
+        Ok("") => Err(Failure::refused("format", "standard input is empty")),
+        Ok(text) => Ok(text),
+        Err(_) => Err(Failure::refused("format", "standard input is not text")),
+    }
+}
+
+/// [`text`] as it stands there, which may be no text.
+pub(crate) fn bytes(argument: Option<&String>) -> Result<Bytes, Failure> {
     if let Some(text) = argument.filter(|text| *text != STDIN) {
-        return Ok(Zeroizing::new(text.clone()));
+        return Ok(Zeroizing::new(text.clone().into_bytes()));
     }
     if argument.is_none() && io::stdin().is_terminal() {
         return Err(Failure::usage(
@@ -86,13 +121,18 @@ pub(crate) fn text(argument: Option<&String>) -> Result<Zeroizing<String>, Failu
     }
     const NEWLINE: usize = 2;
     let limit = Untrusted::MAX_LENGTH;
-    let Some(bytes) = read(Path::new(STDIN), limit + NEWLINE)? else {
+    read(Path::new(STDIN), limit + NEWLINE)?.ok_or_else(|| {
         let message = format!("the text is longer than the limit of {limit} bytes");
-        return Err(Failure::refused("too-long", message));
-    };
-    match core::str::from_utf8(without_newline(&bytes)) {
-        Ok("") => Err(Failure::refused("format", "standard input is empty")),
-        Ok(text) => Ok(Zeroizing::new(text.to_owned())),
-        Err(_) => Err(Failure::refused("format", "standard input is not text")),
-    }
+        Failure::refused("too-long", message)
+    })
+}
+
+/// Why an argument that is no such text is refused, where it is the name of a file: the text stands in
+/// that file.
+pub(crate) fn name_of_file(argument: Option<&String>) -> Option<Failure> {
+    let name = argument.filter(|name| *name != STDIN && Path::new(name).is_file())?;
+    Some(Failure::usage(format!(
+        "{name} is the name of a file, and the text is expected here: give the file on standard \
+         input, as in `< {name}`"
+    )))
 }

@@ -2,10 +2,12 @@
 
 mod args;
 mod commands;
+mod cost;
 mod duration;
 mod failure;
 mod input;
 mod json_text;
+mod key_text;
 mod keys;
 mod output;
 mod paserk_kind;

@@ -41,6 +41,16 @@ impl Class {
             Self::Seal => "a local key sealed for a public key",
         }
     }
+
+    /// The command that gives the key itself; `None` where there is none to give.
+    pub(crate) const fn opened_by(self) -> Option<&'static str> {
+        match self {
+            Self::Plain | Self::Id => None,
+            Self::Wrapped => Some("paseto key unwrap"),
+            Self::Password => Some("paseto key unlock"),
+            Self::Seal => Some("paseto key unseal"),
+        }
+    }
 }
 
 const TYPES: [(&str, Class); 11] = [

@@ -36,10 +36,11 @@ pub(crate) fn choose(source: Option<Source<'_>>) -> Result<Bytes, Failure> {
 
 /// What stands in a file, without the end of a line; in the environment every byte counts.
 fn given(source: Source<'_>) -> Result<Bytes, Failure> {
-    let bytes = source.read("a password")?;
-    Ok(match source {
-        Source::File(_) => Zeroizing::new(input::without_newline(&bytes).to_vec()),
-        Source::Env(_) => bytes,
+    let bytes = source.read()?;
+    Ok(if source.is_file() {
+        Zeroizing::new(input::without_newline(&bytes).to_vec())
+    } else {
+        bytes
     })
 }
 

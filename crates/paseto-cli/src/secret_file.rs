@@ -9,7 +9,11 @@ use std::{
 
 use paseto::Secret;
 
-use crate::{failure::Failure, input};
+use crate::{
+    failure::Failure,
+    input,
+    key_text::{self, looks_like_key},
+};
 
 /// Who may read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,18 +37,38 @@ pub(crate) fn write_pieces(
     readers: Readers,
     force: bool,
 ) -> Result<(), Failure> {
+    check_name(path, force)?;
     let done = if force {
         replace(path, pieces, readers)
     } else {
         create(path, pieces, readers)
     };
     done.map_err(|why| match why.kind() {
-        io::ErrorKind::AlreadyExists => Failure::file(format!(
-            "{} exists already, and is replaced only with --force",
-            path.display()
-        )),
+        io::ErrorKind::AlreadyExists => exists(path),
+        _ if looks_like_key(&path.to_string_lossy()) => key_text::not_a_file(),
         _ => Failure::file(format!("cannot write {}: {why}", input::name(path))),
     })
+}
+
+/// Refuses a name that will not do, before anybody is asked for a password.
+pub(crate) fn check_name(path: &Path, force: bool) -> Result<(), Failure> {
+    /// That of `k4.local.…`: a shorter name is that of a file, whatever it begins with.
+    const SHORTEST_KEY: usize = 52;
+    let name = path.to_string_lossy();
+    if name.len() >= SHORTEST_KEY && looks_like_key(&name) {
+        return Err(key_text::not_a_file());
+    }
+    if !force && path.exists() {
+        return Err(exists(path));
+    }
+    Ok(())
+}
+
+fn exists(path: &Path) -> Failure {
+    Failure::file(format!(
+        "{} exists already, and is replaced only with --force",
+        path.display()
+    ))
 }
 
 /// Creates the file, or leaves none behind.

@@ -8,7 +8,13 @@ use super::{
     EncryptArgs, LimitArgs, LockArgs, PasswordArgs, ReportArgs, SealArgs, UnlockArgs, UnsealArgs,
     UnwrapArgs, WrapArgs,
 };
-use crate::{failure::Failure, input, keys::Version, source::Source};
+use crate::{
+    failure::Failure,
+    input,
+    keys::{KeyType, Version},
+    secret_file,
+    source::{Source, What},
+};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum KeyCommand {
@@ -21,8 +27,8 @@ pub(crate) enum KeyCommand {
     Id(OneKeyArgs),
     /// Print the public half of a secret key
     ///
-    /// With --json: {"public", "id"}.
-    Public(OneKeyArgs),
+    /// With --json: {"public", "id"}, and with --out {"file", "id"}.
+    Public(PublicArgs),
     /// Print a key in another encoding
     ///
     /// A local or a secret key is a secret in every encoding: with --out the file has the mode 0600.
@@ -30,46 +36,49 @@ pub(crate) enum KeyCommand {
     /// A key in PEM or DER that is encrypted is decrypted with its password, which is asked for on the
     /// terminal, within the limits of `key unlock`.
     ///
-    /// With --json: {"encoding", "key", "id"}, for DER "key_hex" instead of "key", and with --out
-    /// {"file", "id"}.
+    /// With --json: {"encoding", "key", "id", "public_id"}, the last of a secret key only; for DER
+    /// "key_hex" instead of "key", and with --out "file" instead of both.
     Convert(ConvertArgs),
     /// Wrap a local or a secret key with another key
     ///
     /// The wrapping key is of the same version, and for nothing else: `paseto keygen VERSION
     /// wrapping`. The result is no secret.
     ///
-    /// With --json: {"paserk"}.
+    /// With --json: {"paserk"}, and with --out {"file"}.
     Wrap(WrapArgs),
     /// Unwrap a key that was wrapped with another key
     ///
-    /// With --json: {"paserk", "id"}, and with --out {"file", "id"}.
+    /// With --json: {"paserk", "id", "public_id"}, the last of a secret key only, and with --out "file"
+    /// instead of "paserk".
     Unwrap(UnwrapArgs),
     /// Lock a local or a secret key with a password
     ///
     /// The password is asked for on the terminal, twice. Whoever has the result can try passwords, as
     /// fast as its cost lets them.
     ///
-    /// With --json: {"paserk"}.
+    /// With --json: {"paserk"}, and with --out {"file"}.
     Lock(LockArgs),
     /// Unlock a key that was locked with a password
     ///
     /// The password is asked for on the terminal. A key that would cost more than the limits is refused
     /// before anything is computed.
     ///
-    /// With --json: {"paserk", "id"}, and with --out {"file", "id"}.
+    /// With --json: {"paserk", "id", "public_id"}, the last of a secret key only, and with --out "file"
+    /// instead of "paserk".
     Unlock(UnlockArgs),
     /// Seal a local key for the owner of a key pair
     ///
     /// The pair is of the same version, and for nothing else: `paseto keygen VERSION sealing`. The
     /// result is no secret, and does not say who sealed the key: anybody can.
     ///
-    /// With --json: {"paserk"}.
+    /// With --json: {"paserk"}, and with --out {"file"}.
     Seal(SealArgs),
     /// Open a local key that was sealed
     ///
     /// The key is the secret half of the pair that the local key was sealed for.
     ///
-    /// With --json: {"paserk", "id"}, and with --out {"file", "id"}.
+    /// With --json: {"paserk", "id", "public_id"}, the last of a secret key only, and with --out "file"
+    /// instead of "paserk".
     Unseal(UnsealArgs),
 }
 
@@ -78,6 +87,16 @@ pub(crate) enum KeyCommand {
 pub(crate) struct OneKeyArgs {
     #[command(flatten)]
     pub(crate) key: KeyArgs,
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PublicArgs {
+    #[command(flatten)]
+    pub(crate) key: KeyArgs,
+    #[command(flatten)]
+    pub(crate) out: OutArgs,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
 }
@@ -97,6 +116,13 @@ pub(crate) enum Encoding {
     Jwk,
 }
 
+/// How a key is written that does not say so.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Origin {
+    /// The bytes that the PASERK text would stand for, in hexadecimal
+    Hex,
+}
+
 #[derive(Args, Debug)]
 pub(crate) struct ConvertArgs {
     #[command(flatten)]
@@ -104,10 +130,19 @@ pub(crate) struct ConvertArgs {
     /// The encoding
     #[arg(long)]
     pub(crate) to: Encoding,
-    /// The version of a key in PEM, DER or JWK, where that does not tell: an Ed25519 key of version 2, a
-    /// JWK of a local key, a key that is encrypted
+    /// The version of a key in PEM, DER, JWK or hexadecimal, where that does not tell: an Ed25519 key of
+    /// version 2, a JWK of a local key, a key that is encrypted
     #[arg(long)]
     pub(crate) version: Option<Version>,
+    /// Read the key in an encoding that is not recognised by itself
+    #[arg(long, requires_all = ["version", "kind"])]
+    pub(crate) from: Option<Origin>,
+    /// The type of a key that does not say it
+    #[arg(long = "type", value_name = "TYPE", requires = "from")]
+    pub(crate) kind: Option<KeyType>,
+    /// Take the key whose `kid` is this out of a JWK Set
+    #[arg(long, value_name = "ID", conflicts_with = "from")]
+    pub(crate) kid: Option<String>,
     #[command(flatten)]
     pub(crate) out: OutArgs,
     #[command(flatten)]
@@ -129,6 +164,16 @@ pub(crate) struct OutArgs {
     /// Replace a file that exists
     #[arg(long, requires = "out")]
     pub(crate) force: bool,
+}
+
+impl OutArgs {
+    /// Refuses a name that will not do, before anybody is asked for a password.
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        match &self.out {
+            Some(path) => secret_file::check_name(path, self.force),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Where the key comes from. No option takes the key itself: it would stand in the list of
@@ -157,7 +202,7 @@ impl KeyArgs {
                 "this build reads one --key-file: key rings are not in it",
             ));
         }
-        Source::of(self.key_file.first(), self.key_env.as_ref())
+        Source::of(What::Key, self.key_file.first(), self.key_env.as_ref())
             .ok_or_else(|| Failure::usage("no key: give --key-file or --key-env"))
     }
 }

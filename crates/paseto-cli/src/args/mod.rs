@@ -9,11 +9,12 @@ mod wrapped;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, error::ContextValue};
 
 pub(crate) use check::{CheckArgs, RuleArgs};
 pub(crate) use key::{
-    ConvertArgs, Encoding, KeyArgs, KeyCommand, KeygenArgs, OneKeyArgs, OutArgs, Purpose,
+    ConvertArgs, Encoding, KeyArgs, KeyCommand, KeygenArgs, OneKeyArgs, OutArgs, PublicArgs,
+    Purpose,
 };
 pub(crate) use make::{ClaimArgs, FooterArgs, MakeArgs};
 pub(crate) use values::ImplicitArgs;
@@ -22,7 +23,10 @@ pub(crate) use wrapped::{
     UnsealArgs, UnwrapArgs, WrapArgs, WrappingKeyArgs,
 };
 
-use crate::failure::Failure;
+use crate::{
+    failure::Failure,
+    key_text::{self, looks_like_key},
+};
 
 /// Makes keys, issues, checks and inspects PASETO tokens.
 ///
@@ -60,7 +64,7 @@ pub(crate) enum Command {
     Verify(CheckArgs),
     /// Check a `local` token with a local key, and print its payload
     Decrypt(CheckArgs),
-    /// Show what a token or a PASERK text looks like, without a key: nothing of it is verified
+    /// Show what a token, a PASERK text or a key file is, without a key: nothing of it is verified
     Inspect(InspectArgs),
     /// Keys: ids, public halves, other encodings; wrapped, locked and sealed
     #[command(subcommand, arg_required_else_help = false)]
@@ -94,11 +98,11 @@ are escaped. A secret key is never printed. Dangers are named on standard error.
 
 With --json, for a token: {\"unverified\": true, \"version\", \"purpose\", \"bytes\", \"payload_bytes\",
 \"footer\", \"payload\", \"warnings\"}, and for PASERK text: {\"type\", \"version\", \"bytes\", \"key_bytes\",
-\"id\", \"memory_bytes\", \"time\", \"parallelism\", \"iterations\", \"warnings\"}; what does not apply is
-left out. Text that is a JSON object stands there as one, other text as a string, and other bytes
+\"id\", \"memory_bytes\", \"time\", \"parallelism\", \"iterations\", \"warnings\"}; for PEM, DER and JWK:
+{\"format\", \"kind\", \"algorithm\", \"bytes\", \"warnings\"}. What does not apply is left out. Text that is a JSON object stands there as one, other text as a string, and other bytes
 in hexadecimal under a name that ends in _hex.")]
 pub(crate) struct InspectArgs {
-    /// A token or a PASERK text; standard input where it is `-` or missing
+    /// A token, a PASERK text, PEM or JWK; standard input, DER too, where it is `-` or missing
     #[arg(value_name = "TOKEN|TEXT")]
     pub(crate) text: Option<String>,
     #[command(flatten)]
@@ -132,7 +136,19 @@ pub(crate) fn answer(why: &clap::Error) -> Result<(), Failure> {
     if !why.use_stderr() {
         return why.print().map_err(|why| Failure::output(&why));
     }
+    if quotes_key(why) {
+        return Err(key_text::not_an_argument());
+    }
     let text = why.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
     Err(Failure::usage(text.trim_end()))
+}
+
+/// Whether the message would quote an argument that looks like a key.
+fn quotes_key(why: &clap::Error) -> bool {
+    why.context().any(|(_, value)| match value {
+        ContextValue::String(text) => looks_like_key(text),
+        ContextValue::Strings(texts) => texts.iter().any(|text| looks_like_key(text)),
+        _ => false,
+    })
 }

@@ -6,7 +6,10 @@ use clap::{Args, ValueEnum};
 use paseto::paserk::{Argon2Params, Pbkdf2Params, UnwrapLimits};
 
 use super::{KeyArgs, OutArgs, ReportArgs};
-use crate::{input, size, source::Source};
+use crate::{
+    input, size,
+    source::{Source, What},
+};
 
 /// The key that wraps.
 #[derive(Args, Debug)]
@@ -25,6 +28,7 @@ impl WrappingKeyArgs {
     /// Where it is.
     pub(crate) fn source(&self) -> Option<Source<'_>> {
         Source::of(
+            What::WrappingKey,
             self.wrapping_key_file.as_ref(),
             self.wrapping_key_env.as_ref(),
         )
@@ -37,6 +41,8 @@ pub(crate) struct WrapArgs {
     pub(crate) key: KeyArgs,
     #[command(flatten)]
     pub(crate) wrapping_key: WrappingKeyArgs,
+    #[command(flatten)]
+    pub(crate) out: OutArgs,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
 }
@@ -83,7 +89,11 @@ pub(crate) struct PasswordArgs {
 impl PasswordArgs {
     /// Where it is; `None` for the terminal.
     pub(crate) fn source(&self) -> Option<Source<'_>> {
-        Source::of(self.password_file.as_ref(), self.password_env.as_ref())
+        Source::of(
+            What::Password,
+            self.password_file.as_ref(),
+            self.password_env.as_ref(),
+        )
     }
 }
 
@@ -115,6 +125,7 @@ impl EncryptArgs {
     /// Where the new password is; `None` for the terminal.
     pub(crate) fn source(&self) -> Option<Source<'_>> {
         Source::of(
+            What::NewPassword,
             self.new_password_file.as_ref(),
             self.new_password_env.as_ref(),
         )
@@ -187,6 +198,8 @@ pub(crate) struct LockArgs {
     #[command(flatten)]
     pub(crate) password: PasswordArgs,
     #[command(flatten)]
+    pub(crate) out: OutArgs,
+    #[command(flatten)]
     pub(crate) report: ReportArgs,
     #[command(flatten)]
     pub(crate) cost: CostArgs,
@@ -251,9 +264,18 @@ pub(crate) struct SealArgs {
     pub(crate) key: KeyArgs,
     /// Read the recipient's public key from this file; `-` is standard input
     #[arg(long, value_name = "FILE")]
-    pub(crate) recipient_file: PathBuf,
+    recipient_file: PathBuf,
+    #[command(flatten)]
+    pub(crate) out: OutArgs,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
+}
+
+impl SealArgs {
+    /// Where the recipient's key is.
+    pub(crate) fn recipient(&self) -> Source<'_> {
+        Source::file(What::RecipientKey, &self.recipient_file)
+    }
 }
 
 #[derive(Args, Debug)]

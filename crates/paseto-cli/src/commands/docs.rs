@@ -3,7 +3,12 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::{args::Cli, failure::Failure, output};
+use crate::{
+    args::Cli,
+    failure::Failure,
+    key_text::{self, looks_like_key},
+    output,
+};
 
 pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
     let mut script = Vec::new();
@@ -20,7 +25,10 @@ pub(super) fn man(names: &[String]) -> Result<(), Failure> {
     for name in names {
         command = command
             .find_subcommand(name)
-            .ok_or_else(|| Failure::usage(format!("there is no command {}", names.join(" "))))?;
+            .ok_or_else(|| match names.join(" ") {
+                names if looks_like_key(&names) => key_text::not_an_argument(),
+                names => Failure::usage(format!("there is no command {names}")),
+            })?;
     }
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone())

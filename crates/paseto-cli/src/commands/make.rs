@@ -5,7 +5,7 @@ use std::path::Path;
 use paseto::{Error, Footer, Token};
 use serde::Serialize;
 
-use super::claims;
+use super::{claims, kid};
 use crate::{
     args::{FooterArgs, MakeArgs},
     failure::Failure,
@@ -47,7 +47,7 @@ struct Made {
 
 fn make(
     args: &MakeArgs,
-    kid: Footer<'_>,
+    own_kid: Footer<'_>,
     seal: impl FnOnce(Token<'_>) -> Result<String, Error>,
 ) -> Result<(), Failure> {
     let token = match &args.raw {
@@ -57,9 +57,11 @@ fn make(
             Token::new(&claims).map_err(|why| Failure::making(&why))?
         }
     };
-    let token = token
-        .footer(footer(&args.footer, kid)?)
-        .implicit(args.implicit.as_bytes());
+    let footer = footer(&args.footer, own_kid)?;
+    kid::warning(footer.as_bytes())
+        .into_iter()
+        .for_each(output::warn);
+    let token = token.footer(footer).implicit(args.implicit.as_bytes());
     let token = seal(token).map_err(|why| Failure::making(&why))?;
     if args.report.json {
         output::print_json(&Made { token }, false)

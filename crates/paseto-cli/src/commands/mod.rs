@@ -7,6 +7,7 @@ mod docs;
 mod inspect;
 mod key;
 mod keygen;
+mod kid;
 mod make;
 mod shown;
 mod vectors;

@@ -6,7 +6,12 @@ use paseto::{Error, KeyError, Token, v1, v3};
 use paseto_conformance::{FileReport, Mismatch, Suites, run_dir};
 use serde::Serialize;
 
-use crate::{args::VectorsArgs, failure::Failure, output};
+use crate::{
+    args::VectorsArgs,
+    failure::Failure,
+    key_text::{self, looks_like_key},
+    output,
+};
 
 paseto_conformance::suite!(V1 = paseto::v1 {
     /// The official vectors hold PEM.
@@ -84,7 +89,13 @@ pub(super) fn run(args: &VectorsArgs) -> Result<(), Failure> {
         .with_wrapping::<V2>()
         .with_wrapping::<V3>()
         .with_wrapping::<V4>();
-    let report = run_dir(&args.dir, &suites).map_err(|why| Failure::file(why.to_string()))?;
+    let report = run_dir(&args.dir, &suites).map_err(|why| {
+        if looks_like_key(&args.dir.to_string_lossy()) {
+            key_text::not_an_argument()
+        } else {
+            Failure::file(why.to_string())
+        }
+    })?;
     if args.report.json {
         let shown = Report {
             files: report.files.iter().map(File::from).collect(),

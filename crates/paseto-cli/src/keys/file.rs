@@ -5,7 +5,7 @@
 
 use paseto::{Algorithm, AnyKey, Error, KeyError, KeyFile, paserk::UnwrapLimits};
 
-use super::{Key, Version, with_version};
+use super::{Key, SealingFile, Version, is_set, with_version};
 use crate::failure::Failure;
 
 /// The bytes of a file, and how they are written.
@@ -31,9 +31,7 @@ pub(super) use from_file;
 impl<'b> File<'b> {
     /// Recognises a file by its own first bytes; `None` where it is none of these.
     pub(crate) fn recognise(bytes: &'b [u8]) -> Option<Self> {
-        /// DER begins so, because each key is an ASN.1 SEQUENCE. No PASERK does.
-        const SEQUENCE: u8 = 0x30;
-        if bytes.first() == Some(&SEQUENCE) {
+        if is_der(bytes) {
             return Some(Self::Der(bytes));
         }
         let text = core::str::from_utf8(bytes).ok()?;
@@ -46,7 +44,16 @@ impl<'b> File<'b> {
             .then_some(Self::Jwk(text))
     }
 
-    const fn bytes(self) -> &'b [u8] {
+    /// How it is written.
+    pub(crate) const fn format(self) -> &'static str {
+        match self {
+            Self::Pem(_) => "PEM",
+            Self::Jwk(_) => "JWK",
+            Self::Der(_) => "DER",
+        }
+    }
+
+    pub(crate) const fn bytes(self) -> &'b [u8] {
         match self {
             Self::Pem(text) | Self::Jwk(text) => text.as_bytes(),
             Self::Der(bytes) => bytes,
@@ -60,6 +67,11 @@ impl<'b> File<'b> {
                 "{origin}: it holds {name}, which no version of PASETO uses"
             ))),
             Ok(found) => Ok(found),
+            Err(_) if matches!(self, Self::Jwk(text) if is_set(text)) => {
+                Err(Failure::key(format!(
+                    "{origin} is a JWK Set: `paseto key convert --kid ID` takes one key out of it"
+                )))
+            }
             Err(why) => Err(refused(origin, &why)),
         }
     }
@@ -81,8 +93,13 @@ impl<'b> File<'b> {
             }),
             _ => Err(KeyError::Encrypted.into()),
         };
-        key.and_then(Key::from_any)
-            .map_err(|why| refused(origin, &why))
+        key.and_then(Key::from_any).map_err(|why| {
+            if SealingFile::read(self).is_some() {
+                sealing_key(origin)
+            } else {
+                refused(origin, &why)
+            }
+        })
     }
 
     /// The secret key in a file that is encrypted with a password.
@@ -105,6 +122,19 @@ impl<'b> File<'b> {
     }
 }
 
+/// Each key in DER is an ASN.1 SEQUENCE, which begins like the text `0`: its length tells.
+fn is_der(bytes: &[u8]) -> bool {
+    /// X.690, 8.1.3.5: more than 127 bytes have their number in one or two bytes behind this one, which
+    /// no text has there.
+    const LONG: [u8; 2] = [0x81, 0x82];
+    match bytes {
+        [0x30, length, rest @ ..] => {
+            LONG.contains(length) || (*length < 0x80 && usize::from(*length) == rest.len())
+        }
+        _ => false,
+    }
+}
+
 /// The version that has the algorithm of the key.
 fn version_of(found: KeyFile, origin: &str) -> Result<Version, Failure> {
     let why = match found {
@@ -118,6 +148,13 @@ fn version_of(found: KeyFile, origin: &str) -> Result<Version, Failure> {
         _ => "it does not say of which version the key is: `paseto key convert` can be told",
     };
     Err(Failure::key(format!("{origin}: {why}")))
+}
+
+fn sealing_key(origin: &str) -> Failure {
+    Failure::wrong_key(format!(
+        "{origin} is a sealing key of version 1 (RSA-4096), which makes no tokens and has no PASERK: it \
+         is for `paseto key seal` and `unseal`, and `key public` and `convert` write it in PEM, DER and JWK"
+    ))
 }
 
 fn refused(origin: &str, why: &Error) -> Failure {

@@ -7,20 +7,27 @@ mod encode;
 mod file;
 mod local;
 mod public;
+mod raw;
 mod read;
 mod seal;
+mod sealing_file;
 mod secret;
+mod set;
 mod wrapped;
 
 use core::fmt;
 
-use paseto::{SecretText, paserk};
+use paseto::SecretText;
 
 pub(crate) use file::File;
 pub(crate) use local::LocalKey;
 pub(crate) use public::PublicKey;
+use raw::hex;
+pub(crate) use raw::{KeyType, encode as secret_hex};
 pub(crate) use seal::{Recipient, RecipientSecret, SealingPair};
+pub(crate) use sealing_file::SealingFile;
 pub(crate) use secret::SecretKey;
+pub(crate) use set::{is_set, pick};
 
 /// Does the same with the key of any version.
 macro_rules! each {
@@ -189,9 +196,4 @@ impl From<PublicKey> for Key {
     fn from(key: PublicKey) -> Self {
         Self::Public(Box::new(key))
     }
-}
-
-/// The bytes of a key as PASERK writes them, in hexadecimal.
-fn hex<K: paserk::Key>(key: &K) -> SecretText {
-    key.with_bytes(|bytes| SecretText::new(hex::encode(bytes)))
 }

@@ -20,7 +20,7 @@ impl Key {
 
     /// The key that stands there.
     pub(crate) fn from_source(source: Source<'_>) -> Result<Self, Failure> {
-        Self::from_bytes(&source.read("a key")?, &source.name())
+        Self::from_bytes(&source.read()?, &source.name())
     }
 
     /// `origin` is what the text is called in messages. Nothing of the text itself is shown: it
@@ -70,11 +70,10 @@ impl Key {
 
 /// Why a text with this header, of no key in the clear, is refused.
 fn not_a_key(header: &str, kind: Option<Kind>) -> String {
-    match kind.map(|kind| kind.class) {
-        None | Some(Class::Plain) => "this is no PASERK key, such as k4.secret.…".to_owned(),
-        Some(Class::Id) => format!("{header} begins the id of a key, and not a key"),
-        Some(Class::Wrapped | Class::Password | Class::Seal) => {
-            format!("{header} begins a wrapped key; it must be unwrapped first")
-        }
+    let class = kind.map_or(Class::Plain, |kind| kind.class);
+    match class.opened_by() {
+        Some(command) => format!("{header} begins {}: `{command}` opens it", class.words()),
+        None if class == Class::Id => format!("{header} begins the id of a key, and not a key"),
+        None => "this is no PASERK key, such as k4.secret.…".to_owned(),
     }
 }

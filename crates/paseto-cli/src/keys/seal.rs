@@ -42,7 +42,7 @@ fn no_pair_of_version_1(origin: &str) -> Failure {
 /// Reads a key of a pair of version 1.
 macro_rules! of_version_1 {
     ($source:expr, $Key:ty) => {{
-        let (bytes, origin) = ($source.read("a key")?, $source.name());
+        let (bytes, origin) = ($source.read()?, $source.name());
         let file = File::recognise(&bytes).ok_or_else(|| no_pair_of_version_1(&origin))?;
         from_file!(file, $Key)
             .map(|key| Self::V1(Box::new(key)))

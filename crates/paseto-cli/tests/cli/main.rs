@@ -7,10 +7,14 @@
 )]
 
 mod bounds;
+mod convert;
 mod demo;
 mod files;
 mod key_files;
+mod misplaced;
 mod official;
+mod readme;
+mod results;
 mod run;
 mod secrets;
 mod streams;

@@ -1,15 +1,13 @@
 //! What a PASERK text says of itself.
 
-use paseto::{
-    CostError,
-    paserk::{Argon2Params, Cost as _, Pbkdf2Params, UnwrapLimits},
-};
+use paseto::paserk::{Argon2Params, Cost as _, Pbkdf2Params};
 use paseto_encoding::{PaserkText, base64url};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::malformed;
 use crate::{
+    cost::Price,
     failure::Failure,
     keys::Key,
     paserk_kind::{Class, Kind},
@@ -56,9 +54,13 @@ pub(super) fn inspect(text: &str, on_command_line: bool) -> Result<Report, Failu
     let bytes = decode(parts.data)?;
     let key_bytes = key_bytes(kind, bytes.len())?;
     let key = key(kind, text)?;
-    let (cost, refusal) = Cost::read(kind, &bytes);
+    let price = price(kind, &bytes);
     let mut warnings = warnings(kind, key.as_ref(), on_command_line);
-    warnings.extend(refusal.map(|why| format!("would be refused by default: {why}")));
+    if let Some(price) = price {
+        let refusal = price.refusal();
+        warnings.extend(refusal.map(|why| format!("would be refused by default: {why}")));
+        warnings.extend(price.too_low().map(str::to_owned));
+    }
     let id = match kind.class {
         Class::Id => Some(text.to_owned()),
         _ => key.as_ref().map(Key::id),
@@ -70,7 +72,7 @@ pub(super) fn inspect(text: &str, on_command_line: bool) -> Result<Report, Failu
         bytes: text.len(),
         key_bytes: (kind.class != Class::Id).then_some(key_bytes),
         id,
-        cost,
+        cost: price.map(Cost::from).unwrap_or_default(),
         warnings,
     })
 }
@@ -140,46 +142,43 @@ fn key(kind: Kind, text: &str) -> Result<Option<Key>, Failure> {
         .map_err(|why| Failure::opening(&why))
 }
 
-impl Cost {
-    /// What stands in the bytes of a key that is locked with a password, and why it would be refused.
-    ///
-    /// Specification: PASERK, `operations/PBKW.md`.
-    fn read(kind: Kind, bytes: &[u8]) -> (Self, Option<CostError>) {
-        if kind.class != Class::Password {
-            return (Self::default(), None);
-        }
-        let limits = UnwrapLimits::default();
-        if kind.version.is_nist() {
-            let Some(params) = bytes.get(32..).and_then(Pbkdf2Params::read) else {
-                return (Self::default(), None);
-            };
-            let cost = Self {
+/// What stands in the bytes of a key that is locked with a password.
+///
+/// Specification: PASERK, `operations/PBKW.md`.
+fn price(kind: Kind, bytes: &[u8]) -> Option<Price> {
+    if kind.class != Class::Password {
+        return None;
+    }
+    if kind.version.is_nist() {
+        let params = bytes.get(32..).and_then(Pbkdf2Params::read);
+        params.map(Price::Pbkdf2)
+    } else {
+        let params = bytes.get(16..).and_then(Argon2Params::read);
+        params.map(Price::Argon2)
+    }
+}
+
+impl From<Price> for Cost {
+    fn from(price: Price) -> Self {
+        match price {
+            Price::Pbkdf2(params) => Self {
                 iterations: Some(params.iterations()),
                 ..Self::default()
-            };
-            return (cost, params.check(&limits).err());
+            },
+            Price::Argon2(params) => Self {
+                memory_bytes: Some(params.memory()),
+                time: Some(params.time()),
+                parallelism: Some(params.parallelism()),
+                iterations: None,
+            },
         }
-        let Some(params) = bytes.get(16..).and_then(Argon2Params::read) else {
-            return (Self::default(), None);
-        };
-        let cost = Self {
-            memory_bytes: Some(params.memory()),
-            time: Some(params.time()),
-            parallelism: Some(params.parallelism()),
-            iterations: None,
-        };
-        (cost, params.check(&limits).err())
     }
 }
 
 fn warnings(kind: Kind, key: Option<&Key>, on_command_line: bool) -> Vec<String> {
     let mut warnings = Vec::new();
     if kind.is_secret() && on_command_line {
-        warnings.push(
-            "this is a secret, and it now stands in the shell's history and stood in the list of \
-             processes: give it on standard input, and replace this key"
-                .to_owned(),
-        );
+        warnings.push(super::SEEN.to_owned());
     }
     if let Some(Key::Public(key)) = key {
         // Reading a public key leaves open whether anything can be verified with it.

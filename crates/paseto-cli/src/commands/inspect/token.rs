@@ -8,7 +8,11 @@ use paseto_encoding::PaserkText;
 use serde::Serialize;
 
 use crate::{
-    commands::shown::Shown, failure::Failure, json_text, paserk_kind::Kind, printable::one_line,
+    commands::{kid, shown::Shown},
+    failure::Failure,
+    json_text,
+    paserk_kind::Kind,
+    printable::one_line,
 };
 
 /// A token that nobody has verified.
@@ -113,7 +117,7 @@ fn footer_warning(token: &Untrusted) -> Option<String> {
     match footer.json(&FooterLimits::default()) {
         Err(Error::Footer(why)) => Some(format!("footer: {why}")),
         Err(why) => Some(why.to_string()),
-        Ok(_) => None,
+        Ok(_) => kid::warning(bytes).map(str::to_owned),
     }
 }
 

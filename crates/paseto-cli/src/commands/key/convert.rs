@@ -2,15 +2,19 @@
 
 use std::io::{self, IsTerminal};
 
-use paseto::{KeyFile, SecretBytes, SecretText, paserk::Pbkdf2Params};
+use paseto::{SecretBytes, SecretText, paserk::Pbkdf2Params};
 use serde::Serialize;
 
-use super::result;
+use super::{
+    read::{Subject, read},
+    result::{self, Ids, Named},
+};
 use crate::{
     args::{ConvertArgs, Encoding},
+    cost::Price,
     failure::Failure,
     input,
-    keys::{File, Key, Version},
+    keys::{Key, SealingFile, Version, secret_hex},
     output, password,
     source::Source,
 };
@@ -28,51 +32,30 @@ pub(super) fn run(args: &ConvertArgs) -> Result<(), Failure> {
         return Err(Failure::usage("DER is no text: give --out"));
     }
 
-    let key = read(args)?;
+    args.out.check()?;
+    let subject = read(args)?;
     let encoded = if args.encrypt.encrypt {
-        encrypt(&key, args)?
+        encrypt(&subject, args)?
     } else {
-        encode(&key, to)?
+        encode(&subject, to)?
     };
-    if !matches!(to, Encoding::Paserk | Encoding::Hex) {
-        tell_version(&key);
-    }
+    let named = match &subject {
+        Subject::Key(key) => {
+            if !matches!(to, Encoding::Paserk | Encoding::Hex) {
+                tell_version(key);
+            }
+            Named::from(key)
+        }
+        Subject::Sealing(key) => Named {
+            ids: None,
+            is_secret: key.is_secret(),
+        },
+    };
     if let Some(path) = &args.out.out {
         let force = args.out.force;
-        return result::write(&key, &encoded.pieces(), path, force, &args.report);
+        return result::write(named, &encoded.pieces(), path, force, &args.report);
     }
-    print(&key, &encoded, args)
-}
-
-fn read(args: &ConvertArgs) -> Result<Key, Failure> {
-    let source = args.key.source()?;
-    let (bytes, origin) = (source.read("a key")?, source.name());
-    let file = File::recognise(&bytes);
-    let is_encrypted = match file {
-        Some(file) => file.identify(&origin)? == KeyFile::Encrypted,
-        None => false,
-    };
-    match file {
-        Some(file) if is_encrypted => {
-            let version = args.version.ok_or_else(|| {
-                Failure::usage(format!(
-                    "{origin} is encrypted, and does not say of which version the key is: give \
-                     --version"
-                ))
-            })?;
-            let password = password::read(args.password.source())?;
-            file.decrypt(version, &password, &args.limits.limits())
-                .map_err(|why| Failure::opening(&why))
-        }
-        _ if args.password.source().is_some() => Err(Failure::usage(format!(
-            "{origin} is not encrypted, and needs no password"
-        ))),
-        Some(file) => file.key(args.version, &origin),
-        None if args.version.is_some() => Err(Failure::usage(
-            "--version is for keys in PEM, DER and JWK: PASERK says itself which it is",
-        )),
-        None => Key::from_bytes(&bytes, &origin),
-    }
+    print(named.ids, &encoded, args)
 }
 
 /// A key in some encoding.
@@ -96,7 +79,11 @@ impl Encoded {
     }
 }
 
-fn encode(key: &Key, to: Encoding) -> Result<Encoded, Failure> {
+fn encode(subject: &Subject, to: Encoding) -> Result<Encoded, Failure> {
+    let key = match subject {
+        Subject::Key(key) => key,
+        Subject::Sealing(key) => return encode_sealing(key, to),
+    };
     let encoded = match to {
         Encoding::Paserk => Some(Encoded::Text(key.paserk())),
         Encoding::Hex => Some(Encoded::Text(key.hex())),
@@ -109,23 +96,44 @@ fn encode(key: &Key, to: Encoding) -> Result<Encoded, Failure> {
     })
 }
 
-fn encrypt(key: &Key, args: &ConvertArgs) -> Result<Encoded, Failure> {
-    let Key::Secret(key) = key else {
-        return Err(Failure::wrong_key(format!(
+fn encode_sealing(key: &SealingFile, to: Encoding) -> Result<Encoded, Failure> {
+    match to {
+        Encoding::Pem => Ok(Encoded::pem(&key.pem())),
+        Encoding::Der => Ok(Encoded::Bytes(key.der())),
+        Encoding::Jwk => Ok(Encoded::Text(key.jwk())),
+        Encoding::Paserk | Encoding::Hex => Err(Failure::wrong_key(
+            "this is a sealing key of version 1 (RSA-4096), and PASERK has no text for it: PEM, DER and \
+             JWK have",
+        )),
+    }
+}
+
+fn encrypt(subject: &Subject, args: &ConvertArgs) -> Result<Encoded, Failure> {
+    let needs_secret = || {
+        Failure::wrong_key(format!(
             "encrypting needs a secret key, and this is {}",
-            key.kind()
-        )));
+            subject.kind()
+        ))
     };
+    // Nobody is asked for a password in vain.
+    if !subject.is_secret_key() {
+        return Err(needs_secret());
+    }
     let params = args.encrypt.iterations;
     let params = params.map_or_else(Pbkdf2Params::default, Pbkdf2Params::new);
+    Price::Pbkdf2(params).accept_for_new()?;
     let password = password::choose(args.encrypt.source())?;
     let encoded = match args.to {
-        Encoding::Der => key.encrypted_der(&password, params).map(Encoded::Bytes),
+        Encoding::Der => {
+            let der = subject.encrypted_der(&password, params);
+            der.map(|der| der.map(Encoded::Bytes))
+        }
         _ => {
-            let pem = key.encrypted_pem(&password, params);
-            pem.as_ref().map(Encoded::pem).map_err(Clone::clone)
+            let pem = subject.encrypted_pem(&password, params);
+            pem.map(|pem| pem.map(|text| Encoded::pem(&text)))
         }
     };
+    let encoded = encoded.ok_or_else(needs_secret)?;
     encoded.map_err(|why| Failure::making(&why))
 }
 
@@ -150,10 +158,11 @@ struct Converted<'t> {
     key: Option<&'t str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     key_hex: Option<&'t str>,
-    id: String,
+    #[serde(flatten)]
+    ids: Option<Ids>,
 }
 
-fn print(key: &Key, encoded: &Encoded, args: &ConvertArgs) -> Result<(), Failure> {
+fn print(ids: Option<Ids>, encoded: &Encoded, args: &ConvertArgs) -> Result<(), Failure> {
     let encoding = match args.to {
         Encoding::Paserk => "paserk",
         Encoding::Hex => "hex",
@@ -164,13 +173,13 @@ fn print(key: &Key, encoded: &Encoded, args: &ConvertArgs) -> Result<(), Failure
     if args.report.json {
         let (text, hex) = match encoded {
             Encoded::Text(text) => (Some(text.expose()), None),
-            Encoded::Bytes(bytes) => (None, Some(SecretText::new(hex::encode(bytes.expose())))),
+            Encoded::Bytes(bytes) => (None, Some(secret_hex(bytes.expose()))),
         };
         let converted = Converted {
             encoding,
             key: text,
             key_hex: hex.as_ref().map(SecretText::expose),
-            id: key.id(),
+            ids,
         };
         return output::print_json(&converted, false);
     }

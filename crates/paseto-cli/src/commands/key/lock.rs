@@ -1,14 +1,12 @@
 //! `key lock` and `key unlock`: keys that are locked with a password.
 
-use paseto::paserk::{Argon2Params, Cost as _, Pbkdf2Params, UnwrapLimits};
-
 use super::{closed, not_public, result};
 use crate::{
     args::{CostArgs, LockArgs, PasswordArgs, UnlockArgs},
+    cost::Price,
     failure::Failure,
     input,
     keys::{Key, Version},
-    output,
     paserk_kind::Class,
     password,
     source::Source,
@@ -22,17 +20,24 @@ pub(super) fn lock(args: &LockArgs) -> Result<(), Failure> {
         return Err(not_public("locking"));
     }
     own_options(&args.cost, key.version())?;
-    check(&args.cost, key.version())?;
+    let price = if key.version().is_nist() {
+        Price::Pbkdf2((&args.cost).into())
+    } else {
+        Price::Argon2((&args.cost).into())
+    };
+    price.accept_for_new()?;
+    args.out.check()?;
     let password = password::choose(args.password.source())?;
     let locked = key.lock(&password, &args.cost);
     let locked = locked.ok_or_else(|| not_public("locking"))?;
     let locked = locked.map_err(|why| Failure::making(&why))?;
-    result::closed(&locked, &args.report)
+    result::closed(&locked, &args.out, &args.report)
 }
 
 pub(super) fn unlock(args: &UnlockArgs) -> Result<(), Failure> {
     input::one_reader(&[args.text.is_stdin(), is_stdin(&args.password)])?;
     let (text, kind) = closed(&args.text, Class::Password)?;
+    args.out.check()?;
     let password = password::read(args.password.source())?;
     let key = Key::unlock(kind, &text, &password, &args.limits.limits());
     let key = key.map_err(|why| Failure::opening(&why))?;
@@ -41,25 +46,6 @@ pub(super) fn unlock(args: &UnlockArgs) -> Result<(), Failure> {
 
 fn is_stdin(args: &PasswordArgs) -> bool {
     args.source().is_some_and(Source::is_stdin)
-}
-
-/// Refuses a cost that the algorithm does not take, and tells of one that is not accepted again without
-/// a word.
-fn check(cost: &CostArgs, version: Version) -> Result<(), Failure> {
-    let check = |limits: &UnwrapLimits| {
-        if version.is_nist() {
-            Pbkdf2Params::from(cost).check(limits)
-        } else {
-            Argon2Params::from(cost).check(limits)
-        }
-    };
-    check(&UnwrapLimits::none()).map_err(|why| Failure::making(&why.into()))?;
-    if let Err(why) = check(&UnwrapLimits::default()) {
-        output::warn(&format!(
-            "unlocking it will be refused unless higher limits are given: {why}"
-        ));
-    }
-    Ok(())
 }
 
 /// Refuses options that say nothing of a key of this version.

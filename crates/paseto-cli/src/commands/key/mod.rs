@@ -2,12 +2,14 @@
 
 mod convert;
 mod lock;
+mod public;
+mod read;
 mod result;
 mod seal;
 mod wrap;
 
 use paseto_encoding::PaserkText;
-use serde::Serialize;
+use result::Ids;
 use zeroize::Zeroizing;
 
 use crate::{
@@ -22,7 +24,7 @@ use crate::{
 pub(super) fn run(command: &KeyCommand) -> Result<(), Failure> {
     match command {
         KeyCommand::Id(args) => id(args),
-        KeyCommand::Public(args) => public(args),
+        KeyCommand::Public(args) => public::run(args),
         KeyCommand::Convert(args) => convert::run(args),
         KeyCommand::Wrap(args) => wrap::wrap(args),
         KeyCommand::Unwrap(args) => wrap::unwrap(args),
@@ -39,16 +41,18 @@ fn closed(args: &TextArgs, needed: Class) -> Result<(Zeroizing<String>, Kind), F
     let kind = PaserkText::split(&text)
         .ok()
         .and_then(|parts| Kind::from_header(parts.header))
-        .ok_or_else(|| Failure::refused("unknown-header", "this is no known type of PASERK"))?;
+        .ok_or_else(|| {
+            input::name_of_file(args.text.as_ref()).unwrap_or_else(|| {
+                Failure::refused("unknown-header", "this is no known type of PASERK")
+            })
+        })?;
     if kind.class == needed {
         return Ok((text, kind));
     }
-    let opens = match kind.class {
-        Class::Plain | Class::Id => "",
-        Class::Wrapped => ": `paseto key unwrap` opens it",
-        Class::Password => ": `paseto key unlock` opens it",
-        Class::Seal => ": `paseto key unseal` opens it",
-    };
+    let opens = kind
+        .class
+        .opened_by()
+        .map_or_else(String::new, |command| format!(": `{command}` opens it"));
     Err(Failure::refused(
         "key",
         format!(
@@ -66,50 +70,11 @@ fn not_public(what: &str) -> Failure {
     ))
 }
 
-#[derive(Serialize)]
-struct Ids {
-    id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    public_id: Option<String>,
-}
-
 fn id(args: &OneKeyArgs) -> Result<(), Failure> {
-    let key = Key::read(&args.key)?;
-    let public_id = match &key {
-        Key::Secret(secret) => Some(secret.public().id()),
-        Key::Local(_) | Key::Public(_) => None,
-    };
-    let id = key.id();
+    let ids = Ids::of(&Key::read(&args.key)?);
     if args.report.json {
-        return output::print_json(&Ids { id, public_id }, false);
+        return output::print_json(&ids, false);
     }
-    if let Some(public_id) = public_id {
-        output::note(&format!(
-            "the id of the public half, for footers: {public_id}"
-        ));
-    }
-    output::print_line(&id)
-}
-
-#[derive(Serialize)]
-struct Public {
-    public: String,
-    id: String,
-}
-
-fn public(args: &OneKeyArgs) -> Result<(), Failure> {
-    let key = match Key::read(&args.key)? {
-        Key::Secret(secret) => secret.public(),
-        other => {
-            return Err(Failure::wrong_key(format!(
-                "this is {}: only a secret key has a public half",
-                other.kind()
-            )));
-        }
-    };
-    if args.report.json {
-        let (public, id) = (key.paserk(), key.id());
-        return output::print_json(&Public { public, id }, false);
-    }
-    output::print_line(&key.paserk())
+    ids.tell_public();
+    output::print_line(&ids.id)
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub(super) fn seal(args: &SealArgs) -> Result<(), Failure> {
-    let recipient = Source::File(&args.recipient_file);
+    let recipient = args.recipient();
     input::one_reader(&[args.key.is_stdin(), recipient.is_stdin()])?;
     let key = match Key::read(&args.key)? {
         Key::Local(key) => key,
@@ -24,7 +24,7 @@ pub(super) fn seal(args: &SealArgs) -> Result<(), Failure> {
     };
     let sealed = read_recipient(recipient, key.version())?.seal(&key);
     let sealed = sealed.map_err(|why| Failure::making(&why))?;
-    result::closed(&sealed, &args.report)
+    result::closed(&sealed, &args.out, &args.report)
 }
 
 fn read_recipient(source: Source<'_>, version: Version) -> Result<Recipient, Failure> {

@@ -16,7 +16,7 @@ pub(super) fn wrap(args: &WrapArgs) -> Result<(), Failure> {
     let with = wrapping_key(&args.wrapping_key, key.version())?;
     let wrapped = key.wrap(&with).ok_or_else(|| not_public("wrapping"))?;
     let wrapped = wrapped.map_err(|why| Failure::making(&why))?;
-    result::closed(&wrapped, &args.report)
+    result::closed(&wrapped, &args.out, &args.report)
 }
 
 pub(super) fn unwrap(args: &UnwrapArgs) -> Result<(), Failure> {
