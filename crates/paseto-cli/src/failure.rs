@@ -118,6 +118,15 @@ impl Failure {
         }
     }
 
+    /// The same, where a password was tried.
+    pub(crate) fn password(why: &Error) -> Self {
+        let mut failure = Self::opening(why);
+        if *why == Error::NotAuthentic {
+            failure.message = "not authentic: wrong password, altered or forged".to_owned();
+        }
+        failure
+    }
+
     /// `otherwise` is the exit code of what is neither the key's nor the machine's fault.
     fn library(why: &Error, otherwise: Exit) -> Self {
         let exit = match why {

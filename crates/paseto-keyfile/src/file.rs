@@ -25,6 +25,8 @@ pub enum KeyFile {
     Symmetric,
     /// A secret key that is encrypted with a password: only that tells of which algorithm it is.
     Encrypted,
+    /// A JWK Set: keys among which one has to be chosen first.
+    Set,
     /// A key of an algorithm that PASETO has not, and its name.
     Other(&'static str),
 }
@@ -64,6 +66,9 @@ impl KeyFile {
 
     fn of_jwk(text: &str) -> Result<Self, Error> {
         let jwk = Jwk::parse(text)?;
+        if jwk.is_set() {
+            return Ok(Self::Set);
+        }
         Ok(match jwk.algorithm()? {
             None => Self::Symmetric,
             Some(Found::Other(name)) => Self::Other(name),

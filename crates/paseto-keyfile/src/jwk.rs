@@ -67,9 +67,14 @@ impl<'j> Jwk<'j> {
         self.secret.iter().any(Option::is_some)
     }
 
+    /// Whether it is no key, but several: RFC 7517, section 5.
+    pub(crate) fn is_set(&self) -> bool {
+        self.member("kty").is_none() && self.member("keys").is_some()
+    }
+
     /// Which algorithm it names; `None` where its key is symmetric.
     pub(crate) fn algorithm(&self) -> Result<Option<Found>, KeyError> {
-        if self.member("kty").is_none() && self.member("keys").is_some() {
+        if self.is_set() {
             return Ok(Some(Found::Other("a JWK Set")));
         }
         let kty = self.text("kty")?;

@@ -5,7 +5,7 @@
 
 use paseto::{Algorithm, AnyKey, Error, KeyError, KeyFile, paserk::UnwrapLimits};
 
-use super::{Key, SealingFile, Version, is_set, with_version};
+use super::{Key, SealingFile, Version, with_version};
 use crate::failure::Failure;
 
 /// The bytes of a file, and how they are written.
@@ -64,14 +64,12 @@ impl<'b> File<'b> {
     pub(crate) fn identify(self, origin: &str) -> Result<KeyFile, Failure> {
         match KeyFile::identify(self.bytes()) {
             Ok(KeyFile::Other(name)) => Err(Failure::key(format!(
-                "{origin}: it holds {name}, which no version of PASETO uses"
+                "{origin}: it holds {name}, which no version of PASETO reads"
+            ))),
+            Ok(KeyFile::Set) => Err(Failure::key(format!(
+                "{origin} is a JWK Set: `paseto key convert --kid ID` takes one key out of it"
             ))),
             Ok(found) => Ok(found),
-            Err(_) if matches!(self, Self::Jwk(text) if is_set(text)) => {
-                Err(Failure::key(format!(
-                    "{origin} is a JWK Set: `paseto key convert --kid ID` takes one key out of it"
-                )))
-            }
             Err(why) => Err(refused(origin, &why)),
         }
     }
@@ -102,8 +100,28 @@ impl<'b> File<'b> {
         })
     }
 
-    /// The secret key in a file that is encrypted with a password.
+    /// The secret key in a file that is encrypted with a password. Only what comes out tells its
+    /// algorithm, and so its version.
     pub(crate) fn decrypt(
+        self,
+        version: Option<Version>,
+        password: &[u8],
+        limits: &UnwrapLimits,
+    ) -> Result<Key, Error> {
+        let key = self.decrypt_as(version.unwrap_or(Version::V4), password, limits);
+        if version.is_some() {
+            return key;
+        }
+        let Err(Error::Key(KeyError::Algorithm { found, .. })) = key else {
+            return key;
+        };
+        match VERSIONS.iter().find(|(known, _)| known.name() == found) {
+            Some((_, version)) => self.decrypt_as(*version, password, limits),
+            None => key,
+        }
+    }
+
+    fn decrypt_as(
         self,
         version: Version,
         password: &[u8],
@@ -135,15 +153,22 @@ fn is_der(bytes: &[u8]) -> bool {
     }
 }
 
+/// The algorithms, and the version that each stands for.
+const VERSIONS: [(Algorithm, Version); 3] = [
+    (Algorithm::Ed25519, Version::V4),
+    (Algorithm::P384, Version::V3),
+    (Algorithm::Rsa, Version::V1),
+];
+
 /// The version that has the algorithm of the key.
 fn version_of(found: KeyFile, origin: &str) -> Result<Version, Failure> {
     let why = match found {
-        KeyFile::Public(algorithm) | KeyFile::Secret(algorithm) => match algorithm {
-            Algorithm::Ed25519 => return Ok(Version::V4),
-            Algorithm::P384 => return Ok(Version::V3),
-            Algorithm::Rsa => return Ok(Version::V1),
-            _ => "no version of PASETO has its algorithm",
-        },
+        KeyFile::Public(algorithm) | KeyFile::Secret(algorithm) => {
+            match VERSIONS.iter().find(|(known, _)| *known == algorithm) {
+                Some((_, version)) => return Ok(*version),
+                None => "no version of PASETO has its algorithm",
+            }
+        }
         KeyFile::Encrypted => "it is encrypted: `paseto key convert` decrypts it",
         _ => "it does not say of which version the key is: `paseto key convert` can be told",
     };

@@ -27,7 +27,7 @@ pub(crate) use raw::{KeyType, encode as secret_hex};
 pub(crate) use seal::{Recipient, RecipientSecret, SealingPair};
 pub(crate) use sealing_file::SealingFile;
 pub(crate) use secret::SecretKey;
-pub(crate) use set::{is_set, pick};
+pub(crate) use set::pick;
 
 /// Does the same with the key of any version.
 macro_rules! each {

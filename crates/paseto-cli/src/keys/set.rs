@@ -18,11 +18,6 @@ struct Named {
     kid: Option<String>,
 }
 
-/// Whether the text is a JWK Set.
-pub(crate) fn is_set(text: &str) -> bool {
-    serde_json::from_str::<Set<'_>>(text).is_ok()
-}
-
 /// The text of the key with this id, or why there is none.
 pub(crate) fn pick<'t>(text: &'t str, id: &str) -> Result<&'t str, &'static str> {
     let set: Set<'t> =

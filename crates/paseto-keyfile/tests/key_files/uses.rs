@@ -77,8 +77,5 @@ fn a_set_is_no_key() {
     let expected = Error::Key(KeyError::algorithm("Ed25519", "a JWK Set"));
     assert_eq!(PublicKey::from_jwk(&set).unwrap_err(), expected);
     assert_eq!(SecretKey::from_jwk(&set).unwrap_err(), expected);
-    assert_eq!(
-        KeyFile::identify(set.as_bytes()),
-        Ok(KeyFile::Other("a JWK Set"))
-    );
+    assert_eq!(KeyFile::identify(set.as_bytes()), Ok(KeyFile::Set));
 }

@@ -40,7 +40,7 @@ pub(super) fn unlock(args: &UnlockArgs) -> Result<(), Failure> {
     args.out.check()?;
     let password = password::read(args.password.source())?;
     let key = Key::unlock(kind, &text, &password, &args.limits.limits());
-    let key = key.map_err(|why| Failure::opening(&why))?;
+    let key = key.map_err(|why| Failure::password(&why))?;
     result::opened(&key, &args.out, &args.report)
 }
 

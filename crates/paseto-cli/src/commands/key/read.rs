@@ -1,6 +1,6 @@
 //! What `key convert` reads: more than other commands do, because it can be told more.
 
-use paseto::{Error, KeyFile, SecretBytes, SecretText, paserk::Pbkdf2Params};
+use paseto::{Error, KeyError, KeyFile, SecretBytes, SecretText, paserk::Pbkdf2Params};
 
 use crate::{
     args::ConvertArgs,
@@ -86,7 +86,7 @@ pub(super) fn read(args: &ConvertArgs) -> Result<Subject, Failure> {
         return Key::from_bytes(&bytes, &origin).map(Subject::Key);
     };
     if file.identify(&origin)? == KeyFile::Encrypted {
-        return decrypt(file, args, &origin);
+        return decrypt(file, args);
     }
     no_password(args, &origin)?;
     if args.version.is_none_or(|version| version == Version::V1) {
@@ -97,21 +97,19 @@ pub(super) fn read(args: &ConvertArgs) -> Result<Subject, Failure> {
     file.key(args.version, &origin).map(Subject::Key)
 }
 
-fn decrypt(file: File<'_>, args: &ConvertArgs, origin: &str) -> Result<Subject, Failure> {
-    let version = args.version.ok_or_else(|| {
-        Failure::usage(format!(
-            "{origin} is encrypted, and does not say of which version the key is: give --version"
-        ))
-    })?;
+fn decrypt(file: File<'_>, args: &ConvertArgs) -> Result<Subject, Failure> {
     let password = password::read(args.password.source())?;
     let limits = args.limits.limits();
-    let why = match file.decrypt(version, &password, &limits) {
-        Ok(key) => return Ok(Subject::Key(key)),
-        Err(why) => Failure::opening(&why),
-    };
-    // What is in it is known only now.
-    let pair = (version == Version::V1).then(|| SealingFile::decrypt(file, &password, &limits));
-    pair.flatten().map(Subject::Sealing).ok_or(why)
+    match file.decrypt(args.version, &password, &limits) {
+        Ok(key) => Ok(Subject::Key(key)),
+        // What is in it is known only now.
+        Err(why @ Error::Key(KeyError::Modulus { .. })) => {
+            SealingFile::decrypt(file, &password, &limits)
+                .map(Subject::Sealing)
+                .ok_or_else(|| Failure::password(&why))
+        }
+        Err(why) => Err(Failure::password(&why)),
+    }
 }
 
 fn no_password(args: &ConvertArgs, origin: &str) -> Result<(), Failure> {
