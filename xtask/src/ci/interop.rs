@@ -8,13 +8,11 @@ use crate::process::{self, cargo};
 /// The Python package, exactly: what is compared is known of this version.
 const PYSETO: &str = "pyseto==1.10.0";
 
-/// The sisters of our crates on the registry, and the crate `paserk` there: in the workspace of the
-/// benchmarks, because their names are ours.
+/// The sisters of our crates on the registry, and the crate `paserk` there: in a workspace of its own,
+/// because their names are ours.
 pub(super) fn crates(context: &Context<'_>) -> Outcome {
     let mut command = cargo(context.workspace.root());
-    command.args(["test", "--manifest-path", "bench/Cargo.toml"]);
-    command.args(["--no-default-features", "--features", "rusty-v4"]);
-    command.args(["--test", "paserk"]);
+    command.args(["test", "--locked", "--manifest-path", "interop/Cargo.toml"]);
     process::run(&mut command).map(|()| None)
 }
 
