@@ -10,7 +10,11 @@ use zeroize::zeroize_stack;
 #[derive(Clone, Copy, Debug)]
 pub struct Framed(());
 
-/// Calls what computes with secrets, and wipes `STACK` bytes of what that may have left behind on the
+impl Framed {
+    pub(crate) const NEW: Self = Self(());
+}
+
+/// Calls what computes with secrets for long, and wipes `STACK` bytes of what that may have left behind on the
 /// stack: a primitive does not wipe every copy that it makes.
 pub(crate) fn framed<const STACK: usize, R>(recipe: impl FnOnce(Framed) -> R) -> R {
     let result = call(recipe);
@@ -21,5 +25,5 @@ pub(crate) fn framed<const STACK: usize, R>(recipe: impl FnOnce(Framed) -> R) ->
 /// In a frame of its own, which lies where it is wiped then.
 #[inline(never)]
 fn call<R>(recipe: impl FnOnce(Framed) -> R) -> R {
-    recipe(Framed(()))
+    recipe(Framed::NEW)
 }

@@ -2,8 +2,7 @@
 
 use alloc::{string::String, vec};
 
-use paseto_core::{Error, fill_random};
-use zeroize::Zeroizing;
+use paseto_core::{Error, SecretBytes, fill_random};
 
 use crate::{Cost, Framed, Key, UnwrapLimits, framed::framed, wire};
 
@@ -150,12 +149,12 @@ fn encrypt<K: Lock>(
         params.write(&mut cost);
         // It holds the key before it is encrypted.
         let room = vec![0; tag];
-        let mut wire = Zeroizing::new([salt, &cost, nonce, ptk, &room].concat());
-        let (body, t) = parts(&mut wire, tag)?;
+        let mut wire = SecretBytes::new([salt, &cost, nonce, ptk, &room].concat());
+        let (body, t) = parts(wire.expose_mut(), tag)?;
         framed::<STACK, _>(|framed| {
             K::Recipe::encrypt(framed, K::LOCK_HEADER, password, &params, body, t)
         })?;
-        Ok(wire::write(K::LOCK_HEADER, &wire))
+        Ok(wire::write(K::LOCK_HEADER, wire.expose()))
     })
 }
 
@@ -182,7 +181,7 @@ pub fn unlock<K: Lock>(
     let tag = K::Recipe::TAG_LEN;
     let around = key_at::<K::Recipe>() + tag;
     let mut wire = wire::read(text, K::LOCK_HEADER, around, K::LOCKED_LENGTH)?;
-    let (body, t) = parts(&mut wire, tag)?;
+    let (body, t) = parts(wire.expose_mut(), tag)?;
     let params = body.get(K::Recipe::SALT_LEN..).and_then(Params::<K>::read);
     let params = params.ok_or(Error::NotAuthentic)?;
     params.check(limits)?;

@@ -2,8 +2,7 @@
 
 use alloc::{string::String, vec};
 
-use paseto_core::{Error, KeyError, Secret, SecretText, fill_random};
-use zeroize::Zeroizing;
+use paseto_core::{Error, KeyError, Secret, SecretBytes, SecretText, fill_random};
 
 use crate::{Framed, Key, framed::framed, wire};
 
@@ -85,9 +84,9 @@ pub trait Decapsulate {
 /// # Errors
 /// [`Error::Randomness`]; [`Error::Unavailable`] where a backend fails.
 pub fn seal<K: Seal>(key: &K, recipient: &K::Recipient) -> Result<String, Error> {
-    let mut random = Zeroizing::new(vec![0; K::Recipient::RANDOM_LEN]);
-    fill_random(&mut random)?;
-    encrypt(key, recipient, &random)
+    let mut random = SecretBytes::new(vec![0; K::Recipient::RANDOM_LEN]);
+    fill_random(random.expose_mut())?;
+    encrypt(key, recipient, random.expose())
 }
 
 /// [`seal`] with what the random number generator would have given: 32 bytes in versions 2 and 4, 48
@@ -114,11 +113,11 @@ fn encrypt<K: Seal>(key: &K, recipient: &K::Recipient, random: &[u8]) -> Result<
             .try_into()
             .map_err(|_| KeyError::length(KEY, pdk.len()))?;
         // It holds the key before it is encrypted.
-        let mut wire = Zeroizing::new(vec![0; K::Recipient::SEALED_LEN]);
+        let mut wire = SecretBytes::new(vec![0; K::Recipient::SEALED_LEN]);
         framed::<STACK, _>(|framed| {
-            recipient.seal(framed, K::SEAL_HEADER, pdk, random, &mut wire)
+            recipient.seal(framed, K::SEAL_HEADER, pdk, random, wire.expose_mut())
         })?;
-        Ok(wire::write(K::SEAL_HEADER, &wire))
+        Ok(wire::write(K::SEAL_HEADER, wire.expose()))
     })
 }
 
@@ -134,7 +133,9 @@ pub fn unseal<K: Seal>(text: &str, recipient: &K::RecipientSecret) -> Result<K, 
     let around = K::RecipientSecret::SEALED_LEN - KEY;
     let wire = wire::read(text, K::SEAL_HEADER, around, Some(KEY))?;
     let mut pdk = Secret::new([0; KEY]);
-    framed::<STACK, _>(|framed| recipient.unseal(framed, K::SEAL_HEADER, &wire, pdk.expose_mut()))
-        .and_then(|()| K::from_key_bytes(pdk.expose()))
-        .map_err(wire::opaque)
+    framed::<STACK, _>(|framed| {
+        recipient.unseal(framed, K::SEAL_HEADER, wire.expose(), pdk.expose_mut())
+    })
+    .and_then(|()| K::from_key_bytes(pdk.expose()))
+    .map_err(wire::opaque)
 }

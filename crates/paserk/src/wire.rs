@@ -1,37 +1,34 @@
 //! The text around wrapped, locked and sealed keys: framing, and nothing secret but in passing.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec};
 
-use paseto_core::{Error, KeyError, base64url};
-use zeroize::Zeroizing;
+use paseto_core::{Error, KeyError, SecretBytes, base64url};
 
 use crate::text::split_header;
 
 /// The bytes that `header` stands before. A key that is decrypted in there is wiped with them.
 ///
-/// `lengths` says how many bytes stand around a key, and how long the key is where all have one
-/// length.
+/// `around` is how many bytes stand around a key, and `key` how long that is where all have one length.
 pub(crate) fn read(
     text: &str,
     header: &'static str,
     around: usize,
     key: Option<usize>,
-) -> Result<Zeroizing<Vec<u8>>, Error> {
+) -> Result<SecretBytes, Error> {
     let data = split_header(text, header)?.as_bytes();
     let length = base64url::decoded_len(data.len()).ok_or(Error::Base64)?;
-    // Else a line break behind the text would be called a length.
-    if !data.iter().all(is_letter) {
-        return Err(Error::Base64);
+    let wrong = match key {
+        Some(key) if length != around + key => Some(KeyError::length(around + key, length).into()),
+        None if length <= around => Some(Error::too_short(length, around + 1)),
+        _ => None,
+    };
+    if let Some(wrong) = wrong {
+        // A line break behind the text is none of its letters, and no length.
+        let is_text = data.iter().all(is_letter);
+        return Err(if is_text { wrong } else { Error::Base64 });
     }
-    match key {
-        Some(key) if length != around + key => {
-            return Err(KeyError::length(around + key, length).into());
-        }
-        None if length <= around => return Err(Error::too_short(length, around + 1)),
-        _ => {}
-    }
-    let mut bytes = Zeroizing::new(vec![0; length]);
-    base64url::decode(data, &mut bytes).map_err(|_| Error::Base64)?;
+    let mut bytes = SecretBytes::new(vec![0; length]);
+    base64url::decode(data, bytes.expose_mut()).map_err(|_| Error::Base64)?;
     Ok(bytes)
 }
 

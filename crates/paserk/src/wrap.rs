@@ -2,16 +2,12 @@
 
 use alloc::{string::String, vec};
 
-use paseto_core::{Error, fill_random};
-use zeroize::Zeroizing;
+use paseto_core::{Error, SecretBytes, fill_random};
 
-use crate::{Framed, Key, framed::framed, wire};
+use crate::{Framed, Key, wire};
 
 /// The length of the nonce of PIE, in bytes.
 const NONCE: usize = 32;
-
-/// How much stack is wiped, in bytes: more than a recipe uses. Hashes and a cipher.
-const STACK: usize = 4 * 1024;
 
 /// A key that can be wrapped with another one.
 ///
@@ -108,12 +104,12 @@ fn encrypt<K: Wrap>(
     let tag = K::WrappingKey::TAG_LEN;
     key.with_bytes(|ptk| {
         // It holds the key before it is encrypted.
-        let mut wire = Zeroizing::new(vec![0; tag + NONCE + ptk.len()]);
-        let (t, n, c) = parts(&mut wire, tag)?;
+        let mut wire = SecretBytes::new(vec![0; tag + NONCE + ptk.len()]);
+        let (t, n, c) = parts(wire.expose_mut(), tag)?;
         *n = *nonce;
         c.copy_from_slice(ptk);
-        framed::<STACK, _>(|framed| wrapping_key.encrypt(framed, K::WRAP_HEADER, n, c, t))?;
-        Ok(wire::write(K::WRAP_HEADER, &wire))
+        wrapping_key.encrypt(Framed::NEW, K::WRAP_HEADER, n, c, t)?;
+        Ok(wire::write(K::WRAP_HEADER, wire.expose()))
     })
 }
 
@@ -129,8 +125,9 @@ fn encrypt<K: Wrap>(
 pub fn unwrap<K: Wrap>(text: &str, wrapping_key: &K::WrappingKey) -> Result<K, Error> {
     let tag = K::WrappingKey::TAG_LEN;
     let mut wire = wire::read(text, K::WRAP_HEADER, tag + NONCE, K::LENGTH)?;
-    let (t, n, c) = parts(&mut wire, tag)?;
-    framed::<STACK, _>(|framed| wrapping_key.decrypt(framed, K::WRAP_HEADER, n, c, t))
+    let (t, n, c) = parts(wire.expose_mut(), tag)?;
+    wrapping_key
+        .decrypt(Framed::NEW, K::WRAP_HEADER, n, c, t)
         .and_then(|()| K::from_unwrapped(c))
         .map_err(wire::opaque)
 }

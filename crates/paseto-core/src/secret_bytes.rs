@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use subtle::ConstantTimeEq;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{ZeroizeOnDrop, optimization_barrier};
 
 /// Bytes that are a secret, such as the DER of a secret key: wiped when dropped, compared in
 /// constant time, save for their number, and never printed.
@@ -26,12 +26,25 @@ impl SecretBytes {
     pub fn expose(&self) -> &[u8] {
         &self.0
     }
+
+    /// The bytes, to be written in place.
+    pub fn expose_mut(&mut self) -> &mut [u8] {
+        &mut self.0
+    }
 }
 
 impl Drop for SecretBytes {
     fn drop(&mut self) {
-        self.0.zeroize();
+        wipe(&mut self.0);
     }
+}
+
+/// What `Zeroize` does, but not byte for byte: all the room, whatever of it is in use.
+pub(crate) fn wipe(bytes: &mut Vec<u8>) {
+    let room = bytes.capacity();
+    bytes.clear();
+    bytes.resize(room, 0);
+    optimization_barrier(bytes.as_slice());
 }
 
 impl ZeroizeOnDrop for SecretBytes {}

@@ -1,10 +1,12 @@
 //! Secret text.
 
 use alloc::string::String;
-use core::fmt;
+use core::{fmt, mem};
 
 use subtle::ConstantTimeEq;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::ZeroizeOnDrop;
+
+use crate::secret_bytes::wipe;
 
 /// Text that is a secret, such as the PASERK of a secret key: wiped when dropped, compared in
 /// constant time, never printed.
@@ -28,7 +30,7 @@ impl SecretText {
 
 impl Drop for SecretText {
     fn drop(&mut self) {
-        self.0.zeroize();
+        wipe(&mut mem::take(&mut self.0).into_bytes());
     }
 }
 

@@ -49,6 +49,16 @@ impl<const N: usize> Blake2b<N> {
         wipe(&mut hash, Hash::from([0; 64]));
     }
 
+    /// Whether the hash is `tag`, compared in constant time where that has the right length.
+    #[must_use]
+    pub fn verify(self, tag: &[u8]) -> bool {
+        let mut hash = self.0.finalize();
+        // `blake2b_simd` promises this of its type.
+        let is_equal = hash == *tag;
+        wipe(&mut hash, Hash::from([0; 64]));
+        is_equal
+    }
+
     /// The hash.
     #[must_use]
     pub fn finalize(self) -> [u8; N] {

@@ -1,7 +1,6 @@
 //! XChaCha20, and then keyed BLAKE2b over what the caller says: how PASERK encrypts a key.
 
 use paseto_core::{Error, Secret};
-use subtle::ConstantTimeEq;
 
 use crate::{blake2b::Blake2b, xchacha20};
 
@@ -35,17 +34,21 @@ impl Keys {
 
     /// The tag over `pieces`, one after the other.
     pub(crate) fn tag(&self, pieces: &[&[u8]]) -> [u8; TAG] {
-        let mut mac = Blake2b::keyed(self.authentication.expose());
-        pieces.iter().for_each(|piece| mac.update(piece));
-        mac.finalize()
+        self.mac(pieces).finalize()
     }
 
     /// Compares the tag over `pieces` with `t`, in constant time.
     pub(crate) fn check(&self, t: &[u8], pieces: &[&[u8]]) -> Result<(), Error> {
-        if bool::from(self.tag(pieces).ct_eq(t)) {
+        if self.mac(pieces).verify(t) {
             Ok(())
         } else {
             Err(Error::NotAuthentic)
         }
+    }
+
+    fn mac(&self, pieces: &[&[u8]]) -> Blake2b<TAG> {
+        let mut mac = Blake2b::keyed(self.authentication.expose());
+        pieces.iter().for_each(|piece| mac.update(piece));
+        mac
     }
 }

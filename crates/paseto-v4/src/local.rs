@@ -7,7 +7,6 @@ use paseto_sodium::{
     blake2b::{self, Blake2b},
     xchacha20,
 };
-use subtle::ConstantTimeEq;
 
 use crate::LocalKey;
 
@@ -30,7 +29,7 @@ impl LocalKey {
         // Step 5.
         xchacha20::apply(ek.expose(), &n2, body.c)?;
         // Steps 6 and 7.
-        *body.t = tag(&ak, n, body.c, associated);
+        *body.t = mac(&ak, n, body.c, associated).finalize();
         *body.n = *n;
         Ok(())
     }
@@ -39,10 +38,8 @@ impl LocalKey {
     fn open(&self, body: Body<'_>, associated: Associated<'_>) -> Result<(), Error> {
         // Step 5.
         let (ek, n2, ak) = self.split(body.n);
-        // Steps 6 and 7.
-        let t2 = tag(&ak, body.n, body.c, associated);
-        // Step 8.
-        if !bool::from(body.t.ct_eq(&t2)) {
+        // Steps 6 to 8.
+        if !mac(&ak, body.n, body.c, associated).verify(body.t) {
             return Err(Error::NotAuthentic);
         }
         // Step 9.
@@ -69,13 +66,13 @@ impl LocalKey {
 }
 
 /// Encrypt, steps 6 and 7; Decrypt, steps 6 and 7.
-fn tag(ak: &Secret<32>, n: &[u8], c: &[u8], associated: Associated<'_>) -> [u8; TAG] {
+fn mac(ak: &Secret<32>, n: &[u8], c: &[u8], associated: Associated<'_>) -> Blake2b<TAG> {
     let mut mac = Blake2b::keyed(ak.expose());
     let Associated {
         footer, implicit, ..
     } = associated;
     mac.update_pae(&[HEADER.as_str().as_bytes(), n, c, footer, implicit]);
-    mac.finalize()
+    mac
 }
 
 paseto_core::local_traits!(LocalKey, HEADER, nonce: NONCE, tag: TAG, blake2b::token_id);
