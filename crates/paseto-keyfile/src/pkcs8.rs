@@ -73,9 +73,9 @@ fn public_half(field: AnyRef<'_>) -> der::Result<&[u8]> {
     let unexpected = || field.tag().value_error();
     let bits = match field.tag() {
         Tag::ContextSpecific {
-            number,
+            number: TagNumber(1),
             constructed,
-        } if number == TagNumber(1) => {
+        } => {
             if constructed {
                 BitStringRef::from_der(field.value())?
             } else {
@@ -90,7 +90,7 @@ fn public_half(field: AnyRef<'_>) -> der::Result<&[u8]> {
 fn is_context(field: AnyRef<'_>, expected: u32) -> bool {
     matches!(
         field.tag(),
-        Tag::ContextSpecific { constructed: true, number } if number == TagNumber(expected)
+        Tag::ContextSpecific { constructed: true, number } if number.value() == expected
     )
 }
 
