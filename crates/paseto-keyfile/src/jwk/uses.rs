@@ -71,11 +71,12 @@ impl Jwk<'_> {
         let operations = expected.operations(self.is_secret());
         let listed = match self.member("key_ops") {
             None => true,
-            Some(value) => value
-                .as_raw()
-                .trim_matches(['[', ']'])
-                .split(',')
-                .any(|found| operations.contains(&found.trim_ascii())),
+            Some(value) => {
+                let inside = value.as_raw().strip_prefix('[');
+                let inside = inside.and_then(|rest| rest.strip_suffix(']'));
+                let mut found = inside.unwrap_or_default().split(',');
+                found.any(|found| operations.contains(&found.trim_ascii()))
+            }
         };
         if listed && is("use", &[expected.name()]) && is("alg", expected.algorithms(algorithm)) {
             Ok(())

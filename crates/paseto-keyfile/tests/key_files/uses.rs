@@ -33,7 +33,7 @@ fn one_key_has_one_use() {
         (r#""key_ops":["unwrapKey"]"#, [false, false, true, true]),
         (r#""key_ops":["deriveBits"]"#, [false, false, true, true]),
         (r#""key_ops":[]"#, [false; 4]),
-        (r#""key_ops":"sign""#, [false, true, false, false]),
+        (r#""key_ops":"sign""#, [false; 4]),
         (r#""key_ops":{"a":"sign"}"#, [false; 4]),
         (r#""alg":"EdDSA""#, [true, true, false, false]),
         (r#""alg":"Ed25519""#, [true, true, false, false]),
