@@ -54,72 +54,10 @@ pub(super) fn hex<K: paserk::Key>(key: &K) -> SecretText {
 
 /// Bytes of a secret, in hexadecimal.
 pub(crate) fn encode(bytes: &[u8]) -> SecretText {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    let mut text = String::with_capacity(bytes.len() * 2);
-    text.extend(digits.map(|value| char::from(digit(value))));
-    SecretText::new(text)
-}
-
-/// The digit of a value below 16. No table is looked into and nothing branches: either can be timed.
-fn digit(value: u8) -> u8 {
-    let letter = 9_u8.wrapping_sub(value) >> 7;
-    value + b'0' + letter * (b'a' - b'0' - 10)
+    SecretText::new(base16ct::lower::encode_string(bytes))
 }
 
 /// `None` where any byte is no digit, or their number is odd.
 fn decode(text: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let pairs = text.chunks_exact(2);
-    let odd = pairs.remainder();
-    let mut bytes = Zeroizing::new(Vec::with_capacity(pairs.len()));
-    let mut wrong = 0;
-    for pair in pairs {
-        let [high, low] = pair else { return None };
-        let ([high, bad], [low, worse]) = (value(*high), value(*low));
-        wrong |= bad | worse;
-        bytes.push(high << 4 | low & 0xf);
-    }
-    (odd.is_empty() && wrong == 0).then_some(bytes)
-}
-
-/// The value of a digit, and beside it what is not 0 where it is none.
-fn value(digit: u8) -> [u8; 2] {
-    let digit = i16::from(digit);
-    // All ones where the digit lies between the two, or else 0.
-    let between = |low: u8, high: u8| {
-        let (low, high) = (i16::from(low), i16::from(high));
-        ((low - 1 - digit) & (digit - high - 1)) >> 8
-    };
-    let value = -1
-        + (between(b'0', b'9') & (digit - 0x2f))
-        + (between(b'A', b'F') & (digit - 0x36))
-        + (between(b'a', b'f') & (digit - 0x56));
-    value.to_le_bytes()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{decode, digit, value};
-
-    #[test]
-    fn every_byte_is_read_and_written() {
-        for byte in 0..=u8::MAX {
-            let lower = format!("{byte:02x}");
-            for text in [&lower, &lower.to_uppercase()] {
-                assert_eq!(decode(text.as_bytes()).unwrap().as_slice(), [byte]);
-            }
-            let digits = [byte >> 4, byte & 0xf].map(|value| char::from(digit(value)));
-            assert_eq!(digits.iter().collect::<String>(), lower);
-        }
-    }
-
-    #[test]
-    fn what_is_no_digit_is_refused() {
-        for byte in 0..=u8::MAX {
-            let [_, wrong] = value(byte);
-            assert_eq!(wrong == 0, byte.is_ascii_hexdigit(), "{byte}");
-        }
-        for text in ["0", "0g", "g0", "00 00", "0x00"] {
-            assert_eq!(decode(text.as_bytes()), None, "{text}");
-        }
-    }
+    base16ct::mixed::decode_vec(text).ok().map(Zeroizing::new)
 }
