@@ -40,9 +40,9 @@ macro_rules! read {
 
 fuzz_target!(|data: &[u8]| {
     let limits = UnwrapLimits::default()
-        .memory(1 << 16)
-        .parallelism(1)
-        .iterations(16);
+        .max_memory(1 << 16)
+        .max_parallelism(1)
+        .max_iterations(16);
     let text = core::str::from_utf8(data).ok();
     let _ = paseto::KeyFile::identify(data);
     read!(v1, data, text, &limits);
