@@ -216,7 +216,8 @@ impl UnwrapLimits {
         }
     }
 
-    /// At most this much memory, in bytes.
+    /// At most this much memory, in bytes. For scrypt, in key files, that of all lanes together, which
+    /// bounds its time too.
     #[must_use]
     pub const fn max_memory(self, memory: u64) -> Self {
         Self { memory, ..self }

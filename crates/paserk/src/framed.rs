@@ -7,6 +7,10 @@ use zeroize::zeroize_stack;
 ///
 /// Only this crate makes one. So nobody else has a recipe use a nonce twice, hand out bytes that are
 /// no key, or spend a cost that no [`UnwrapLimits`](crate::UnwrapLimits) were compared with.
+///
+/// ```compile_fail
+/// let _ = paserk::Framed(());
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Framed(());
 
@@ -14,8 +18,8 @@ impl Framed {
     pub(crate) const NEW: Self = Self(());
 }
 
-/// Calls what computes with secrets for long, and wipes `STACK` bytes of what that may have left behind on the
-/// stack: a primitive does not wipe every copy that it makes.
+/// Calls what computes with secrets for long, and wipes `STACK` bytes of what that may have left behind
+/// on the stack: a primitive does not wipe every copy that it makes.
 pub(crate) fn framed<const STACK: usize, R>(recipe: impl FnOnce(Framed) -> R) -> R {
     let result = call(recipe);
     zeroize_stack::<STACK>();

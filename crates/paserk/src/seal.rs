@@ -9,7 +9,8 @@ use crate::{Framed, Key, framed::framed, wire};
 /// The length of what is sealed, in bytes: a key for `local` tokens.
 const KEY: usize = 32;
 
-/// How much stack is wiped, in bytes: more than a recipe uses. Numbers of 4096 bits, and tables of them, in version 1.
+/// How much stack is wiped, in bytes: more than a recipe uses. In version 1 there are numbers of 4096
+/// bits, and tables of them.
 const STACK: usize = 32 * 1024;
 
 /// A key that can be sealed: the `LocalKey` or the `WrappingKey` of a version.

@@ -62,3 +62,22 @@ impl fmt::Debug for SecretBytes {
         f.write_str("SecretBytes(..)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::wipe;
+
+    #[test]
+    fn all_the_room_is_wiped() {
+        let mut bytes = Vec::with_capacity(100);
+        bytes.extend_from_slice(&[7; 60]);
+        bytes.truncate(3);
+        let (place, room) = (bytes.as_ptr(), bytes.capacity());
+        wipe(&mut bytes);
+        // Where it was, and not in a copy.
+        assert_eq!((bytes.as_ptr(), bytes.len()), (place, room));
+        assert!(bytes.iter().all(|byte| *byte == 0));
+    }
+}

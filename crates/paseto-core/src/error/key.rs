@@ -118,7 +118,7 @@ impl fmt::Display for KeyError {
             Self::Exponent { found: None } => f.write_str("its RSA exponent is not 65537"),
             Self::Parameters => f.write_str("it is no RSA key of the form that is needed"),
             Self::Ambiguous => f.write_str("there is more than one key"),
-            Self::Encrypted => f.write_str("it is encrypted"),
+            Self::Encrypted => f.write_str("it is encrypted: a password or a key opens it"),
             Self::Encryption => f.write_str(
                 "its encryption is not supported: `openssl pkcs8 -topk8 -v2 aes-256-cbc` writes one that is",
             ),

@@ -1,5 +1,5 @@
-//! HMAC-SHA-384 with the crates `hmac` and `sha2`, which wipe their states. The block that the key is padded
-//! to, `hmac` leaves on the stack, and it is wiped here.
+//! HMAC-SHA-384 with the crates `hmac` and `sha2`, which wipe their states. The block that the key is
+//! padded to, `hmac` leaves on the stack, and it is wiped here.
 
 use hmac::{KeyInit, Mac, digest::FixedOutput};
 use sha2::Sha384;
