@@ -13,14 +13,18 @@ pub(crate) fn looks_like_key(text: &str) -> bool {
         || is_long_hex(text)
 }
 
+/// The number of letters in `k4.secret-wrap.pie.`
+const LONGEST_HEADER: usize = 19;
+
 /// Whether the beginning of a PASERK text stands anywhere in it: also behind the name of an option.
 fn holds_paserk(text: &str) -> bool {
     text.match_indices('k').any(|(at, _)| {
         let rest = text.get(at..).unwrap_or_default();
-        let dots = rest.match_indices('.').map(|(dot, _)| dot);
-        // The wrapping prefix of a type has a dot of its own.
-        dots.take(3)
-            .filter_map(|dot| rest.get(..=dot))
+        // No further than a header reaches: an argument may be long, and hold nothing else than `k`.
+        rest.char_indices()
+            .take(LONGEST_HEADER)
+            .filter(|(_, letter)| *letter == '.')
+            .filter_map(|(dot, _)| rest.get(..=dot))
             .any(|header| Kind::from_header(header).is_some())
     })
 }
@@ -55,6 +59,7 @@ mod tests {
         for key in [
             "k4.secret.AAAA",
             "k1.local-wrap.pie.AAAA",
+            "k4.secret-wrap.pie.AAAA",
             "k3.public.",
             "--key=k4.seal.AAAA",
             "akk4.local.AAAA",
