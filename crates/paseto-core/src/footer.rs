@@ -1,5 +1,8 @@
 //! Footers: what goes into a token, and what comes out of one.
 
+mod only_kid;
+mod with_kid;
+
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt;
 
@@ -18,6 +21,9 @@ pub use crate::json::FooterLimits;
 /// Specification: `01-Payload-Processing.md`, "Optional Footer".
 #[derive(Clone, Debug, Default)]
 pub struct Footer<'a>(Repr<'a>);
+
+/// For a footer of the caller's own: no bounds but the depth.
+const ANY: Limits = Limits::new(usize::MAX, Limits::MAX_DEPTH, usize::MAX);
 
 /// Room for `{"kid":"kN.pid.…"}`, so that a key id in the footer allocates nothing.
 const SHORT: usize = 64;
@@ -62,7 +68,6 @@ impl Footer<'_> {
 
     /// Refuses keys that must not be in a footer, and JSON that no two parsers read alike.
     pub(crate) fn check(&self, version: Version) -> Result<(), Error> {
-        const ANY: Limits = Limits::new(usize::MAX, Limits::MAX_DEPTH, usize::MAX);
         let bytes = self.as_bytes();
         if holds_key(bytes) {
             return Err(Error::Footer(FooterError::Key));
@@ -151,6 +156,9 @@ impl<'t> FooterView<'t> {
         if self.bytes.is_empty() {
             return Ok(None);
         }
+        if let Some(kid) = only_kid::read(self.bytes, self.version, &limits.0) {
+            return Ok(Some(Cow::Borrowed(kid)));
+        }
         check_json(self.bytes, self.version, &limits.0)
             .map(|(_, kid)| kid.map(JsonStr::to_cow))
             .map_err(Error::Footer)
@@ -172,6 +180,8 @@ pub enum FooterError {
     NotAString,
     /// Its `wpk` is not a wrapped or sealed key.
     NotWrapped,
+    /// It has a `kid` already, and not the one that it is to have.
+    OtherKid,
 }
 
 impl fmt::Display for FooterError {
@@ -182,6 +192,7 @@ impl fmt::Display for FooterError {
             Self::OtherVersion => f.write_str("`kid` or `wpk` is of another version"),
             Self::NotAString => f.write_str("`kid` or `wpk` is not a string"),
             Self::NotWrapped => f.write_str("`wpk` is not a wrapped key"),
+            Self::OtherKid => f.write_str("it has another `kid` already"),
         }
     }
 }

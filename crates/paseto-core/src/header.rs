@@ -75,16 +75,33 @@ pub struct Header {
 }
 
 impl Header {
+    /// `v1.local.`
+    pub const V1_LOCAL: Self = Self::new(Version::V1, Purpose::Local);
+    /// `v1.public.`
+    pub const V1_PUBLIC: Self = Self::new(Version::V1, Purpose::Public);
+    /// `v2.local.`
+    pub const V2_LOCAL: Self = Self::new(Version::V2, Purpose::Local);
+    /// `v2.public.`
+    pub const V2_PUBLIC: Self = Self::new(Version::V2, Purpose::Public);
+    /// `v3.local.`
+    pub const V3_LOCAL: Self = Self::new(Version::V3, Purpose::Local);
+    /// `v3.public.`
+    pub const V3_PUBLIC: Self = Self::new(Version::V3, Purpose::Public);
+    /// `v4.local.`
+    pub const V4_LOCAL: Self = Self::new(Version::V4, Purpose::Local);
+    /// `v4.public.`
+    pub const V4_PUBLIC: Self = Self::new(Version::V4, Purpose::Public);
+
     /// Every header there is.
     pub const ALL: [Self; 8] = [
-        Self::new(Version::V1, Purpose::Local),
-        Self::new(Version::V1, Purpose::Public),
-        Self::new(Version::V2, Purpose::Local),
-        Self::new(Version::V2, Purpose::Public),
-        Self::new(Version::V3, Purpose::Local),
-        Self::new(Version::V3, Purpose::Public),
-        Self::new(Version::V4, Purpose::Local),
-        Self::new(Version::V4, Purpose::Public),
+        Self::V1_LOCAL,
+        Self::V1_PUBLIC,
+        Self::V2_LOCAL,
+        Self::V2_PUBLIC,
+        Self::V3_LOCAL,
+        Self::V3_PUBLIC,
+        Self::V4_LOCAL,
+        Self::V4_PUBLIC,
     ];
 
     /// The header of a version and a purpose.

@@ -53,7 +53,7 @@ mod verified;
 pub use paseto_encoding::{FormatError, PaserkText, base64url, pae};
 
 pub use crate::body::Body;
-pub use crate::error::{CostError, CostParameter, Error, KeyError};
+pub use crate::error::{CostError, CostParameter, Error, KeyError, KidError};
 pub use crate::header::{Header, Purpose, Version};
 pub use crate::random::fill_random;
 pub use crate::secret::Secret;

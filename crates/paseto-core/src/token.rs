@@ -73,6 +73,21 @@ impl<'a> Token<'a> {
         Self { footer, ..self }
     }
 
+    /// Names the key in the footer: adds `kid` to it, and keeps what else it holds. Give the footer
+    /// first.
+    ///
+    /// This is for a `kid` beside other members; `footer(key.id())` is enough for a `kid` alone.
+    ///
+    /// Specification: `04-Claims.md`, "Optional Footer Claims".
+    ///
+    /// # Errors
+    /// [`Error::Footer`] where the footer is neither empty nor one JSON object, or has another `kid`
+    /// already.
+    pub fn kid(self, kid: &str) -> Result<Self, Error> {
+        let footer = self.footer.with_kid(kid).map_err(Error::Footer)?;
+        Ok(Self { footer, ..self })
+    }
+
     /// Binds the token to an implicit assertion: bytes that the other side must know, because they
     /// are authenticated but do not travel with the token. Versions 3 and 4 only.
     ///

@@ -25,6 +25,14 @@ impl<'a> Associated<'a> {
         Self { footer, implicit }
     }
 
+    /// The footer as something to look a key up with. Where this is what is still to be checked,
+    /// anybody may have written it.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub const fn untrusted_footer(self, version: Version) -> crate::FooterView<'a> {
+        crate::FooterView::new(version, self.footer)
+    }
+
     /// The footer alone, for a version that has no implicit assertion.
     ///
     /// # Errors

@@ -29,6 +29,8 @@ mod guard_grammar;
 mod guard_limits;
 #[path = "core/guard_names.rs"]
 mod guard_names;
+#[path = "core/kid.rs"]
+mod kid;
 #[path = "core/secret.rs"]
 mod secret;
 #[path = "core/toy.rs"]

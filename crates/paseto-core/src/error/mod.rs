@@ -7,6 +7,7 @@
 mod claims;
 mod cost;
 mod key;
+mod kid;
 
 use core::fmt;
 
@@ -20,6 +21,7 @@ use crate::{footer::FooterError, json::JsonError};
 pub use claims::{ClaimError, ClaimErrorKind, ClaimErrors};
 pub use cost::{CostError, CostParameter};
 pub use key::KeyError;
+pub use kid::KidError;
 
 /// Why a token or a key was refused.
 ///
@@ -47,6 +49,9 @@ pub enum Error {
         /// What the token says it is.
         found: Header,
     },
+    /// The text begins with a header that is known, but not among those that the caller allows.
+    /// Nothing was decoded.
+    HeaderNotAllowed(Header),
     /// A part of the text is not canonical base64url without padding.
     Base64,
     /// The body is too short to hold what every token of its kind holds.
@@ -62,6 +67,8 @@ pub enum Error {
     /// The footer breaks a rule or a limit.
     #[cfg(feature = "alloc")]
     Footer(FooterError),
+    /// A key ring has no key for the token.
+    Kid(KidError),
     /// A non-empty implicit assertion was given for a version that has none.
     NoImplicitAssertion(Version),
     /// A key was refused.
@@ -94,11 +101,13 @@ impl Error {
             Self::Format(_) => "format",
             Self::UnknownHeader => "unknown-header",
             Self::WrongHeader { .. } => "wrong-header",
+            Self::HeaderNotAllowed(_) => "header-not-allowed",
             Self::Base64 => "base64",
             Self::TooShort { .. } => "too-short",
             Self::FooterMismatch => "footer-mismatch",
             #[cfg(feature = "alloc")]
             Self::Footer(_) => "footer",
+            Self::Kid(why) => why.code(),
             Self::NoImplicitAssertion(_) => "no-implicit-assertion",
             Self::Key(_) => "key",
             Self::Cost(_) => "cost",
@@ -143,6 +152,11 @@ impl fmt::Display for Error {
                 "the key is for {}.{} tokens, this is a {}.{} token",
                 expected.version, expected.purpose, found.version, found.purpose
             ),
+            Self::HeaderNotAllowed(found) => write!(
+                f,
+                "{}.{} tokens are not allowed here",
+                found.version, found.purpose
+            ),
             Self::Base64 => f.write_str("a part of the text is not canonical base64url"),
             Self::TooShort { length, minimum } => {
                 write!(
@@ -153,6 +167,7 @@ impl fmt::Display for Error {
             Self::FooterMismatch => f.write_str("the footer is not the required one"),
             #[cfg(feature = "alloc")]
             Self::Footer(why) => write!(f, "the footer is refused: {why}"),
+            Self::Kid(why) => write!(f, "there is no key for the token: {why}"),
             Self::NoImplicitAssertion(version) => {
                 write!(f, "{version} tokens have no implicit assertion")
             }
@@ -182,6 +197,12 @@ impl From<FormatError> for Error {
 impl From<KeyError> for Error {
     fn from(why: KeyError) -> Self {
         Self::Key(why)
+    }
+}
+
+impl From<KidError> for Error {
+    fn from(why: KidError) -> Self {
+        Self::Kid(why)
     }
 }
 

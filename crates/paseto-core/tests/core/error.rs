@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use paseto_core::{
     ClaimError, ClaimErrorKind, ClaimErrors, CostError, CostParameter, Error, FooterError,
-    FormatError, Header, KeyError, TokenId, Untrusted, Version, json::JsonError,
+    FormatError, Header, KeyError, KidError, TokenId, Untrusted, Version, json::JsonError,
 };
 
 use crate::toy::{Toy, raw};
@@ -40,6 +40,10 @@ fn codes() {
         (Error::Format(FormatError::EmptyPart), "format"),
         (Error::UnknownHeader, "unknown-header"),
         (wrong_header(), "wrong-header"),
+        (
+            Error::HeaderNotAllowed(Header::ALL[0]),
+            "header-not-allowed",
+        ),
         (Error::Base64, "base64"),
         (Error::too_short(1, 2), "too-short"),
         (Error::FooterMismatch, "footer-mismatch"),
@@ -47,10 +51,14 @@ fn codes() {
         (Error::Footer(FooterError::OtherVersion), "footer"),
         (Error::Footer(FooterError::NotAString), "footer"),
         (Error::Footer(FooterError::NotWrapped), "footer"),
+        (Error::Footer(FooterError::OtherKid), "footer"),
         (
             Error::Footer(FooterError::Json(JsonError::NotUtf8)),
             "footer",
         ),
+        (Error::Kid(KidError::Missing), "kid-missing"),
+        (Error::Kid(KidError::Unknown), "kid-unknown"),
+        (Error::Kid(KidError::Retired), "kid-retired"),
         (
             Error::NoImplicitAssertion(Version::V1),
             "no-implicit-assertion",
@@ -92,7 +100,7 @@ fn codes() {
         assert_eq!(error, &error.clone());
     }
     let codes: BTreeSet<_> = table.iter().map(|(_, code)| *code).collect();
-    assert_eq!(codes.len(), 16);
+    assert_eq!(codes.len(), 20);
 }
 
 #[test]
