@@ -28,6 +28,15 @@ pub trait Key: Sized {
     /// [`Error::Key`] where they are no such key.
     fn from_key_bytes(bytes: &[u8]) -> Result<Self, Error>;
 
+    /// Checks what [`Key::from_key_bytes`] leaves to the first use of the key: for whoever takes keys
+    /// in and will not use them before long, such as a key ring.
+    ///
+    /// # Errors
+    /// [`Error::Key`] where this is no key that may be used.
+    fn validate(&self) -> Result<(), Error> {
+        Ok(())
+    }
+
     /// The hash of `pieces`, one after the other, with 33 bytes of output: those of an id's header and
     /// of a key's text.
     ///

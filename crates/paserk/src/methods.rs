@@ -10,6 +10,7 @@ macro_rules! key {
         from: $from:path,
         length: $length:expr,
         bytes: |$key:ident| $bytes:expr,
+        $(validate: |$unchecked:ident| $validate:expr,)?
     }) => {
         impl $crate::Key for $Key {
             const HEADER: &'static str = $header;
@@ -29,6 +30,12 @@ macro_rules! key {
             fn id_hash(pieces: [&str; 3]) -> [u8; 33] {
                 $hash(pieces)
             }
+            $(
+                fn validate(&self) -> Result<(), ::paseto_core::Error> {
+                    let $unchecked = self;
+                    $validate
+                }
+            )?
         }
 
         impl $Key {

@@ -125,6 +125,14 @@ impl Header {
         }
     }
 
+    /// The header that `text` begins with. What follows is not looked at.
+    #[must_use]
+    pub fn starting(text: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|header| text.starts_with(header.as_str()))
+    }
+
     /// The header that `text` spells exactly, both dots included; `None` for anything else,
     /// reserved suffixes such as `v4c.local.` among them.
     #[must_use]

@@ -142,6 +142,7 @@ paserk::key!(PublicKey {
     from: Self::from_bytes,
     length: Some(49),
     bytes: |key| key.as_bytes(),
+    validate: |key| Self::validate(key),
 });
 
 paserk::key!(WrappingKey {

@@ -114,6 +114,7 @@ paserk::key!(PublicKey {
     from: Self::from_unchecked_bytes,
     length: Some(32),
     bytes: |key| key.as_bytes(),
+    validate: |key| Self::validate(key),
 });
 
 paserk::key!(WrappingKey {

@@ -29,11 +29,24 @@
 )]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
+
 #[cfg(any(feature = "v1", feature = "v2", feature = "v3", feature = "v4"))]
 mod any_key;
+mod gate;
+mod key_set;
+mod ring;
+mod router;
 
 #[cfg(any(feature = "v1", feature = "v2", feature = "v3", feature = "v4"))]
 pub use crate::any_key::{AnyKey, KeyType};
+pub use crate::gate::Gate;
+pub use crate::key_set::{
+    DocumentEntry, KeyEntry, KeySet, KeySetDocument, KeySetError, KeySetErrorKind, KeySetLimits,
+    KeyState, SigningKey, SigningSet,
+};
+pub use crate::ring::{KeyRing, SealingRing, SigningRing};
+pub use crate::router::Router;
 pub use paserk;
 pub use paserk::KeyId;
 pub use paseto_claims::{
@@ -45,8 +58,8 @@ pub use paseto_core::EncryptWithNonce;
 pub use paseto_core::{
     Associated, Authentic, Check, ClaimError, ClaimErrorKind, ClaimErrors, CostError,
     CostParameter, Decrypt, Encrypt, Error, Footer, FooterError, FooterLimits, FooterView,
-    FormatError, Header, KeyError, Payload, Prepared, Purpose, Secret, SecretBytes, SecretText,
-    Sign, Token, TokenId, Untrusted, Verified, Verify, Version, json,
+    FormatError, Header, KeyError, KidError, Payload, Prepared, Purpose, Secret, SecretBytes,
+    SecretText, Sign, Token, TokenId, Untrusted, Verified, Verify, Version, json,
 };
 
 #[cfg(feature = "pem")]

@@ -1,0 +1,201 @@
+//! Which keys there are, by what names, and in what states: the same for keys and for their texts.
+
+use alloc::sync::Arc;
+use std::collections::HashMap;
+
+use paseto_claims::Timestamp;
+use paseto_core::KidError;
+
+use super::{KeySetErrorKind as Refused, KeyState};
+
+/// The greatest length of a name, in bytes.
+const NAME: usize = 255;
+
+/// A key, or what stands for one.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry<M> {
+    pub(crate) id: Arc<str>,
+    pub(crate) names: Vec<Arc<str>>,
+    pub(crate) state: KeyState,
+    /// `None` where only the id is known of a retired key.
+    pub(crate) material: Option<M>,
+}
+
+/// At most one entry is active, and no two have an id or a name in common.
+#[derive(Clone, Debug)]
+pub(crate) struct Entries<M> {
+    list: Vec<Entry<M>>,
+    /// Where the entry with an id, or a name, stands in the list.
+    index: HashMap<Arc<str>, usize>,
+    active: Option<usize>,
+}
+
+impl<M> Default for Entries<M> {
+    fn default() -> Self {
+        Self {
+            list: Vec::new(),
+            index: HashMap::new(),
+            active: None,
+        }
+    }
+}
+
+impl<M> Entries<M> {
+    pub(crate) fn as_slice(&self) -> &[Entry<M>] {
+        &self.list
+    }
+
+    pub(crate) fn active(&self) -> Option<&Entry<M>> {
+        self.list.get(self.active?)
+    }
+
+    /// What belongs to the `kid` of a token.
+    pub(crate) fn find(
+        &self,
+        kid: &str,
+        clock: impl FnOnce() -> Timestamp,
+    ) -> Result<&M, KidError> {
+        let entry = self.index.get(kid).and_then(|at| self.list.get(*at));
+        let entry = entry.ok_or(KidError::Unknown)?;
+        if !entry.state.accepts(clock) {
+            return Err(KidError::Retired);
+        }
+        entry.material.as_ref().ok_or(KidError::Retired)
+    }
+
+    /// Adds an entry. Its names come one by one.
+    pub(crate) fn add(
+        &mut self,
+        id: Arc<str>,
+        state: KeyState,
+        material: Option<M>,
+    ) -> Result<(), Refused> {
+        if self.index.contains_key(&id) {
+            return Err(Refused::Duplicate);
+        }
+        let at = self.list.len();
+        if state == KeyState::Active {
+            if self.active.is_some() {
+                return Err(Refused::AlreadyActive);
+            }
+            self.active = Some(at);
+        }
+        self.index.insert(Arc::clone(&id), at);
+        self.list.push(Entry {
+            id,
+            names: Vec::new(),
+            state,
+            material,
+        });
+        Ok(())
+    }
+
+    /// Lets another `kid` stand for a key.
+    pub(crate) fn name(&mut self, name: &str, id: &str) -> Result<(), Refused> {
+        let at = self.position(id)?;
+        if name.is_empty() || name.len() > NAME || looks_like_paserk(name) {
+            return Err(Refused::Name);
+        }
+        if self.index.contains_key(name) {
+            return Err(Refused::Duplicate);
+        }
+        let name = Arc::<str>::from(name);
+        if let Some(entry) = self.list.get_mut(at) {
+            entry.names.push(Arc::clone(&name));
+        }
+        self.index.insert(name, at);
+        Ok(())
+    }
+
+    /// The three steps of a rotation: the new key is active; the one that was is accepted until
+    /// `end`; those whose time has passed are retired. A key that is accepted already need not
+    /// come again.
+    pub(crate) fn rotate(
+        &mut self,
+        id: Arc<str>,
+        material: M,
+        end: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), Refused> {
+        match self.position(&id) {
+            Ok(at) => self.may_become_active(at)?,
+            Err(_) => self.add(Arc::clone(&id), KeyState::Accepted, Some(material))?,
+        }
+        let at = self.position(&id)?;
+        if let Some(former) = self.active.replace(at) {
+            self.set_state(former, KeyState::AcceptedUntil(end));
+        }
+        self.set_state(at, KeyState::Active);
+        for entry in &mut self.list {
+            if !entry.state.accepts(|| now) {
+                entry.state = KeyState::Retired;
+            }
+        }
+        Ok(())
+    }
+
+    fn may_become_active(&self, at: usize) -> Result<(), Refused> {
+        match self.list.get(at).map(|entry| entry.state) {
+            Some(KeyState::Active) => Err(Refused::AlreadyActive),
+            Some(KeyState::Retired) => Err(Refused::Retired),
+            _ => Ok(()),
+        }
+    }
+
+    /// Changes how long tokens of a key are accepted. The active key is, until another takes its
+    /// place; a retired one does not come back.
+    pub(crate) fn set(&mut self, id: &str, state: KeyState) -> Result<(), Refused> {
+        let at = self.position(id)?;
+        let found = self.list.get(at).map(|entry| entry.state);
+        match (found, state) {
+            (Some(KeyState::Retired), KeyState::Retired) => Ok(()),
+            (Some(KeyState::Retired), _) => Err(Refused::Retired),
+            (Some(KeyState::Active), _) => Err(Refused::Active),
+            _ => {
+                self.set_state(at, state);
+                Ok(())
+            }
+        }
+    }
+
+    fn set_state(&mut self, at: usize, state: KeyState) {
+        if let Some(entry) = self.list.get_mut(at) {
+            entry.state = state;
+        }
+    }
+
+    /// Forgets a key: its tokens are then of an unknown one.
+    pub(crate) fn remove(&mut self, id: &str) -> Result<Entry<M>, Refused> {
+        let at = self.position(id)?;
+        if self.active == Some(at) {
+            return Err(Refused::Active);
+        }
+        let entry = self.list.remove(at);
+        self.index.retain(|_, other| *other != at);
+        let behind = |other: &&mut usize| **other > at;
+        let positions = self.index.values_mut().chain(self.active.as_mut());
+        positions.filter(behind).for_each(|other| *other -= 1);
+        Ok(entry)
+    }
+
+    /// Drops the keys that are retired. Their ids stay.
+    pub(crate) fn forget_retired(&mut self) {
+        for entry in &mut self.list {
+            if entry.state == KeyState::Retired {
+                entry.material = None;
+            }
+        }
+    }
+
+    /// Where the key with this id stands. A name is not enough.
+    fn position(&self, id: &str) -> Result<usize, Refused> {
+        let at = self.index.get(id).copied().ok_or(Refused::UnknownKey)?;
+        let is_id = self.list.get(at).is_some_and(|entry| *entry.id == *id);
+        is_id.then_some(at).ok_or(Refused::UnknownKey)
+    }
+}
+
+/// `k4.` and the like: such a `kid` is an id, which follows from its key.
+fn looks_like_paserk(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'k', b'1'..=b'9', b'.', ..])
+}

@@ -1,0 +1,191 @@
+//! The ring that checks tokens.
+
+use alloc::sync::Arc;
+use core::{fmt, time::Duration};
+
+use paserk::{Key, KeyId};
+use paseto_claims::Timestamp;
+use paseto_core::{Associated, Decrypt, Error, FooterLimits, FooterView, Header, TokenId, Verify};
+
+use super::shared::{Settings, Shared};
+use crate::{KeySet, KeySetError};
+
+/// Keys that check tokens: the `kid` in the footer decides which.
+///
+/// A ring of public keys is used where a public key is, a ring of local keys where a local key is:
+/// it implements [`Verify`] or [`Decrypt`] itself. A token without `kid`, with one that the ring
+/// does not know, or with that of a retired key is refused with [`Error::Kid`], and no key is
+/// tried.
+///
+/// Clones share one set of keys. Reading it never waits; [`replace`](Self::replace) and
+/// [`update`](Self::update) put another one in its place while tokens are being checked. The type
+/// says version and purpose, so a key of another one cannot be in it.
+///
+/// ```
+/// # #[cfg(feature = "v4")] {
+/// use paseto::{Claims, KeyRing, KeySet, Rules, SigningRing, Token, Untrusted, Verified};
+/// use paseto::v4::{PublicKey, SecretKey};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// // Whoever issues publishes its public keys …
+/// let issuer = SigningRing::new(SecretKey::generate()?)?;
+/// let published = issuer.current().public().to_json();
+/// let text = issuer.sign(Token::new(&Claims::new(()).subject("alice"))?)?;
+///
+/// // … and whoever checks tokens reads them.
+/// let ring: KeyRing<PublicKey> = KeyRing::new(KeySet::from_json(&published)?);
+/// let token: Verified<()> = Untrusted::parse(&text)?.verify(&ring, &Rules::now())?;
+/// assert_eq!(token.footer().as_bytes().len(), 61);
+/// # Ok(()) }
+/// # main().unwrap(); }
+/// ```
+///
+/// Specification: `03-Algorithm-Lucidity.md`; `04-Claims.md`, "Key-ID Support".
+pub struct KeyRing<K> {
+    shared: Arc<Shared<KeySet<K>>>,
+    settings: Settings,
+}
+
+impl<K> KeyRing<K> {
+    /// A ring with these keys.
+    #[must_use]
+    pub fn new(keys: KeySet<K>) -> Self {
+        Self {
+            shared: Shared::new(keys),
+            settings: Settings::default(),
+        }
+    }
+
+    /// Takes the time from `clock`, for keys that are accepted until a moment. The system clock is
+    /// read otherwise.
+    #[must_use]
+    pub fn with_clock(mut self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        self.settings.clock = Some(Arc::new(clock));
+        self
+    }
+
+    /// Reads footers within other bounds than the default ones.
+    #[must_use]
+    pub fn with_footer_limits(mut self, limits: FooterLimits) -> Self {
+        self.settings.footer_limits = limits;
+        self
+    }
+
+    /// The keys that are in the ring now.
+    #[must_use]
+    pub fn current(&self) -> Arc<KeySet<K>> {
+        self.shared.load_full()
+    }
+
+    /// Puts other keys in the place of all that are in the ring.
+    pub fn replace(&self, keys: KeySet<K>) {
+        self.shared.replace(keys);
+    }
+
+    /// Changes the keys: all that `change` does, or nothing where it gives an error. Other changes
+    /// wait meanwhile; readers do not, and see the keys before or after it.
+    ///
+    /// # Errors
+    /// That of `change`.
+    pub fn update<R>(
+        &self,
+        change: impl FnOnce(&mut KeySet<K>) -> Result<R, KeySetError>,
+    ) -> Result<R, KeySetError> {
+        self.shared.update(change)
+    }
+
+    /// The key that a footer names. Anybody may have written the footer: what comes out may check
+    /// the token, and nothing else.
+    ///
+    /// # Errors
+    /// [`Error::Kid`], and [`Error::Footer`] where the footer is no JSON with a `kid`.
+    pub fn find(&self, footer: FooterView<'_>) -> Result<Arc<K>, Error> {
+        let keys = self.shared.load();
+        self.settings.find(&keys, footer).cloned()
+    }
+
+    /// The moment that the ring's clock shows.
+    pub(super) fn now(&self) -> Timestamp {
+        self.settings.now()
+    }
+}
+
+impl<K: Key> KeyRing<K> {
+    /// Makes `new` the active key as of now: see [`KeySet::rotate`].
+    ///
+    /// # Errors
+    /// Those of [`KeySet::rotate`].
+    pub fn rotate(&self, new: K, grace: Duration) -> Result<KeyId<K>, KeySetError> {
+        self.update(|keys| keys.rotate(new, grace, self.now()))
+    }
+}
+
+impl<K: Verify> Verify for KeyRing<K> {
+    const HEADER: Header = K::HEADER;
+    const SIGNATURE_LEN: usize = K::SIGNATURE_LEN;
+
+    /// Verifies with the key that the footer names.
+    fn verify(
+        &self,
+        message: &[u8],
+        associated: Associated<'_>,
+        signature: &[u8],
+    ) -> Result<(), Error> {
+        let footer = associated.untrusted_footer(K::HEADER.version);
+        let keys = self.shared.load();
+        let key = self.settings.find(&keys, footer)?;
+        key.verify(message, associated, signature)
+    }
+
+    /// That of the key that the footer names.
+    fn signing_input(
+        &self,
+        message: &[u8],
+        associated: Associated<'_>,
+        sink: &mut dyn FnMut(&[u8]),
+    ) -> Result<(), Error> {
+        let footer = associated.untrusted_footer(K::HEADER.version);
+        let keys = self.shared.load();
+        let key = self.settings.find(&keys, footer)?;
+        key.signing_input(message, associated, sink)
+    }
+
+    fn token_id(pieces: &[&[u8]]) -> TokenId {
+        K::token_id(pieces)
+    }
+}
+
+impl<K: Decrypt> Decrypt for KeyRing<K> {
+    const HEADER: Header = K::HEADER;
+    const NONCE_LEN: usize = K::NONCE_LEN;
+    const TAG_LEN: usize = K::TAG_LEN;
+
+    /// Decrypts with the key that the footer names.
+    fn decrypt(&self, body: &mut [u8], associated: Associated<'_>) -> Result<(), Error> {
+        let footer = associated.untrusted_footer(K::HEADER.version);
+        let keys = self.shared.load();
+        let key = self.settings.find(&keys, footer)?;
+        key.decrypt(body, associated)
+    }
+
+    fn token_id(pieces: &[&[u8]]) -> TokenId {
+        K::token_id(pieces)
+    }
+}
+
+/// Another handle of the same keys.
+impl<K> Clone for KeyRing<K> {
+    fn clone(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            settings: self.settings.clone(),
+        }
+    }
+}
+
+/// The ids and the states.
+impl<K> fmt::Debug for KeyRing<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("KeyRing").field(&self.shared.load()).finish()
+    }
+}

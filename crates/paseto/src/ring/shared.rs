@@ -1,0 +1,90 @@
+//! One value that many read while it is replaced.
+
+use alloc::sync::Arc;
+use core::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use arc_swap::{ArcSwap, Guard};
+use paseto_claims::Timestamp;
+use paseto_core::{Error, FooterLimits, FooterView, KidError};
+
+use crate::{KeySet, KeySetError};
+
+/// A value that is read without waiting, and replaced whole.
+pub(super) struct Shared<T> {
+    current: ArcSwap<T>,
+    /// Held from reading what is changed to replacing it, so that no change is lost.
+    changing: Mutex<()>,
+}
+
+impl<T> Shared<T> {
+    pub(super) fn new(value: T) -> Arc<Self> {
+        Arc::new(Self {
+            current: ArcSwap::from_pointee(value),
+            changing: Mutex::new(()),
+        })
+    }
+
+    /// What is there now, for a moment.
+    pub(super) fn load(&self) -> Guard<Arc<T>> {
+        self.current.load()
+    }
+
+    /// What is there now, to keep.
+    pub(super) fn load_full(&self) -> Arc<T> {
+        self.current.load_full()
+    }
+
+    pub(super) fn replace(&self, value: T) {
+        let _changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        self.current.store(Arc::new(value));
+    }
+}
+
+impl<T: Clone> Shared<T> {
+    /// Changes a copy, and puts it in place if that went well.
+    pub(super) fn update<R>(
+        &self,
+        change: impl FnOnce(&mut T) -> Result<R, KeySetError>,
+    ) -> Result<R, KeySetError> {
+        let _changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut value = T::clone(&self.load());
+        let result = change(&mut value)?;
+        self.current.store(Arc::new(value));
+        Ok(result)
+    }
+}
+
+/// How a ring looks at footers and at the time.
+#[derive(Clone, Default)]
+pub(super) struct Settings {
+    pub(super) footer_limits: FooterLimits,
+    /// The system's where there is none.
+    pub(super) clock: Option<Arc<dyn Fn() -> Timestamp + Send + Sync>>,
+}
+
+impl Settings {
+    pub(super) fn now(&self) -> Timestamp {
+        self.clock
+            .as_ref()
+            .map_or_else(Timestamp::now, |clock| clock())
+    }
+
+    /// The key that a footer names.
+    pub(super) fn find<'k, K>(
+        &self,
+        keys: &'k KeySet<K>,
+        footer: FooterView<'_>,
+    ) -> Result<&'k Arc<K>, Error> {
+        let kid = footer.kid(&self.footer_limits)?.ok_or(KidError::Missing)?;
+        Ok(keys.entries.find(&kid, || self.now())?)
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("footer_limits", &self.footer_limits)
+            .finish_non_exhaustive()
+    }
+}
