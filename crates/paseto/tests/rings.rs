@@ -1,6 +1,6 @@
 //! Key sets, rings, the gate and the router.
 
-#![cfg(all(feature = "v4", feature = "v2"))]
+#![cfg(feature = "v4")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -24,6 +24,7 @@ mod gate;
 mod issuing;
 #[path = "rings/own_keys.rs"]
 mod own_keys;
+#[cfg(feature = "v2")]
 #[path = "rings/router.rs"]
 mod router;
 #[path = "rings/states.rs"]

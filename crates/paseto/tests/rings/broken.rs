@@ -197,10 +197,11 @@ fn ids_of_retired_keys() {
 
 #[test]
 fn keys_of_other_versions() {
-    let key = paseto::v2::SecretKey::from_seed(&[2; 32]).unwrap();
     let other = |value: &mut Value| {
-        value["kid"] = json!(key.public_key().id().to_string());
-        value["paserk"] = json!(key.public_key().to_paserk());
+        for name in ["kid", "paserk"] {
+            let text = key(2)[name].as_str().unwrap().replace("k4", "k2");
+            value[name] = json!(text);
+        }
     };
     assert_eq!(refused(other), at(".kid", Kind::OtherHeader));
     // A whole set of them is for another ring.

@@ -50,6 +50,7 @@ rings! {
     version_4: v4,
     #[cfg(feature = "v3")]
     version_3: v3,
+    #[cfg(feature = "v2")]
     version_2: v2,
     #[cfg(feature = "legacy-rsa")]
     version_1: v1,
