@@ -98,3 +98,12 @@ pub mod v4 {
         LocalKey, PublicKey, SealingPublicKey, SealingSecretKey, SecretKey, WrappingKey,
     };
 }
+
+/// The guides, whose examples are tests.
+#[cfg(all(doctest, feature = "v4"))]
+mod guides {
+    #[doc = include_str!("../../../docs/guides/rotating-keys.md")]
+    mod rotating_keys {}
+    #[doc = include_str!("../../../docs/guides/choosing-a-version.md")]
+    mod choosing_a_version {}
+}

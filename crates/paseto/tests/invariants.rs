@@ -6,7 +6,8 @@
 use core::{cell::Cell, time::Duration};
 
 use paseto::{
-    Authentic, Claims, Error, FooterLimits, Rules, Timestamp, Token, Untrusted, Verified,
+    Authentic, Claims, Error, FooterLimits, Gate, Header, KeyRing, KeySet, KeyState, KidError,
+    Rules, Timestamp, Token, Untrusted, Verified,
     json::JsonError,
     v4::{LocalKey, PublicKey, SecretKey},
 };
@@ -275,4 +276,64 @@ fn versions_and_purposes_do_not_mix() {
     assert_eq!(refused.unwrap_err(), Error::NotAuthentic);
     let paserk = local().to_paserk().expose().replacen("k4", "k3", 1);
     assert_eq!(LocalKey::from_paserk(&paserk).unwrap_err().code(), "key");
+}
+
+/// A token of a key that is in the ring, under each footer that does not name that key.
+#[test]
+fn a_key_id_decides() {
+    let (one, two) = (secret(), SecretKey::from_seed(&[8; 32]).unwrap());
+    let mut keys = KeySet::with_active(one.public_key().clone()).unwrap();
+    let retired = keys
+        .add(two.public_key().clone(), KeyState::Retired)
+        .unwrap();
+    let ring = KeyRing::new(keys);
+    let unknown = SecretKey::generate().unwrap().public_key().id();
+    let checked = |token: Token<'_>, key: &SecretKey| {
+        let text = token.sign(key).unwrap();
+        Untrusted::parse(&text)
+            .unwrap()
+            .verify(&ring, &raw)
+            .map(drop)
+    };
+    let token = || Token::new(&claims()).unwrap();
+    let named = token().footer(one.public_key().id());
+    assert_eq!(checked(named, &one), Ok(()));
+    for (token, why) in [
+        (token(), KidError::Missing),
+        (token().footer(unknown), KidError::Unknown),
+        (token().footer(retired), KidError::Retired),
+    ] {
+        assert_eq!(checked(token, &one), Err(Error::Kid(why)));
+    }
+}
+
+/// Nothing is decoded of a text whose header nobody has named.
+#[test]
+fn a_gate_lets_in_what_was_named() {
+    for header in Header::ALL {
+        let text = format!("{header}\u{0}");
+        let refused = |gate: Gate| gate.parse(&text).map(drop).unwrap_err();
+        assert_eq!(refused(Gate::new()), Error::HeaderNotAllowed(header));
+        assert_eq!(refused(Gate::new().allow(header)), Error::Base64);
+    }
+}
+
+/// A set that is broken in one part, and one with a secret in it, change nothing.
+#[test]
+fn a_key_set_is_read_whole_or_not_at_all() {
+    let ring = KeyRing::new(KeySet::with_active(secret().public_key().clone()).unwrap());
+    let good = ring.current().to_json();
+    let secret_text = secret().to_paserk();
+    let public_text = secret().public_key().to_paserk();
+    for broken in [
+        good.replace("active", "none"),
+        good.replace(&public_text, secret_text.expose()),
+    ] {
+        let failed = ring.update(|keys| {
+            *keys = KeySet::<PublicKey>::from_json(&broken)?;
+            Ok(())
+        });
+        assert!(failed.unwrap_err().part().is_some());
+        assert_eq!(ring.current().to_json(), good);
+    }
 }
