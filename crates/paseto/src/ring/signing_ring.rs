@@ -33,6 +33,17 @@ use crate::{KeySetError, SigningKey, SigningSet};
 /// # Ok(()) }
 /// # main().unwrap(); }
 /// ```
+///
+/// A ring is no key that signs: a token without `kid` would be one that no ring accepts.
+///
+/// ```compile_fail,E0277
+/// # #[cfg(not(feature = "v4"))] compile_error!("E0277 takes a key of version 4");
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use paseto::{SigningRing, Token, v4::SecretKey};
+/// let ring = SigningRing::new(SecretKey::generate()?)?;
+/// Token::from_bytes(b"{}").sign(&ring)?;
+/// # Ok(()) }
+/// ```
 pub struct SigningRing<S: SigningKey> {
     shared: Arc<Shared<SigningSet<S>>>,
     settings: Settings,
