@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::{
-    Context, Outcome, backends, features, interop, msrv, newcomer, no_std, supply_chain, tools,
-    workspaces,
+    Context, Outcome, backends, examples, features, interop, msrv, newcomer, no_std, supply_chain,
+    tools, workspaces,
 };
 use crate::{
     failure::Failure, flags, fuzz, metadata::Metadata, tidy, vectors, workspace::Workspace,
@@ -144,6 +144,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
             "interop-pyseto",
             "keys go across to the Python package pyseto and back",
             interop::pyseto,
+        ),
+        own(
+            "examples-migration",
+            "the migration guides compile, and tokens go across to the old libraries and back",
+            examples::migration,
         ),
     ]);
     if context.full {

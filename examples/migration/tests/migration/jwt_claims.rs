@@ -249,6 +249,16 @@ fn null_is_not_absent() {
     assert_eq!(kind, ClaimErrorKind::WrongType);
 }
 
+/// The old library tells a wrong signature from one that is no base64.
+#[test]
+fn the_old_errors() {
+    let (one, other) = (Both::new(), Both::new());
+    let jwt = one.jwt(&json!({ "exp": now() + 60 }).to_string());
+    let key = DecodingKey::from_ed_pem(other.0.public_key().to_pem().as_bytes()).unwrap();
+    let error = decode::<Value>(jwt, &key, &old_rules()).unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::InvalidSignature);
+}
+
 /// All that is wrong is told at once, and nothing before the signature holds.
 #[test]
 fn the_errors() {

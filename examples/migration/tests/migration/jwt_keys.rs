@@ -59,6 +59,16 @@ fn a_generated_v4_key_is_an_ed25519_key_of_jwt() {
     assert!(!signs(Algorithm::EdDSA, &secret, &another));
 }
 
+#[test]
+fn der_goes_both_ways() {
+    let new = v4::SecretKey::generate().unwrap();
+    let old = EncodingKey::from_ed_der(new.to_der().expose());
+    // Of the public key the old library takes the 32 bytes alone.
+    let public = DecodingKey::from_ed_der(new.public_key().as_bytes());
+    assert!(signs(Algorithm::EdDSA, &old, &public));
+    assert_eq!(v4::SecretKey::from_der(old.as_bytes()).unwrap(), new);
+}
+
 /// The same key may be of version 2: a PEM does not say.
 #[test]
 fn an_ed25519_pem_is_a_v2_key_too() {

@@ -11,3 +11,4 @@ mod pasetors_tokens;
 mod rusty_claims;
 mod rusty_keys;
 mod rusty_tokens;
+mod small_order;

@@ -242,6 +242,20 @@ fn a_checked_claim_that_is_missing_or_another() {
     );
 }
 
+#[test]
+fn an_empty_claim() {
+    assert!(TheirClaims::new().unwrap().subject("").is_err());
+    let ours = Token::new(&Claims::new(()).subject("")).unwrap();
+    let text = ours.encrypt(&our_key()).unwrap();
+    assert_eq!(
+        they_read(&text, &their_rules())
+            .unwrap()
+            .get_claim("sub")
+            .unwrap(),
+        ""
+    );
+}
+
 /// Neither asks for a footer where none is named.
 #[test]
 fn a_footer_that_nobody_asked_for() {

@@ -79,6 +79,13 @@ fn the_three_times_of_a_default_token() {
     }
 }
 
+/// What is left of less than a second is nothing.
+#[test]
+fn a_lifetime_within_a_second() {
+    let claims = Claims::new(()).expires_in(Duration::from_millis(900));
+    assert_eq!(claims.exp(), claims.iat());
+}
+
 /// Spellings of `exp` that its claim type takes: what its parser and ours make of them.
 #[test]
 fn spellings_of_a_time() {
@@ -234,6 +241,13 @@ fn a_footer_that_nobody_asked_for() {
     read(&text, &Rules::now()).unwrap();
     let bare = Untrusted::parse(&text).unwrap().require_footer("");
     assert_eq!(bare.unwrap_err(), Error::FooterMismatch);
+
+    // So a token of ours with a footer is nothing for an old parser that was not told it.
+    let claims = Claims::new(());
+    let plain = Token::new(&claims).unwrap().encrypt(&our_key()).unwrap();
+    they_read(&plain).unwrap();
+    let named = Token::new(&claims).unwrap().footer(our_key().id());
+    assert!(they_read(&named.encrypt(&our_key()).unwrap()).is_err());
 }
 
 /// The `kid` of the footer chooses the key, and is read within limits.
