@@ -99,5 +99,8 @@ fn rusty_paseto_refuses_the_signature() {
     let key = PasetoAsymmetricPublicKey::<V4, Public>::from(&key);
     let text = forged_paseto();
     let result = PasetoParser::<V4, Public>::default().parse(&text, &key);
-    assert!(matches!(result, Err(GenericParserError::CipherError { .. })));
+    assert!(matches!(
+        result,
+        Err(GenericParserError::CipherError { .. })
+    ));
 }
