@@ -2,13 +2,7 @@
 //! libraries, and of the differences, is pinned here.
 
 mod errors;
-mod jwt_claims;
-mod jwt_keys;
-mod jwt_service;
-mod pasetors_claims;
-mod pasetors_keys;
-mod pasetors_tokens;
-mod rusty_claims;
-mod rusty_keys;
-mod rusty_tokens;
+mod from_jsonwebtoken;
+mod from_pasetors;
+mod from_rusty_paseto;
 mod small_order;

@@ -2,6 +2,7 @@
 
 use jsonwebtoken::{
     Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode,
+    errors::ErrorKind,
     jwk::{Jwk, JwkSet},
 };
 use paseto::{Error, KeyError, Rules, Token, Untrusted, v1, v2, v3, v4};
@@ -12,7 +13,7 @@ use crate::errors::code;
 macro_rules! fixture {
     ($name:literal) => {
         include_str!(concat!(
-            "../../../../crates/paseto-keyfile/tests/fixtures/",
+            "../../../../../crates/paseto-keyfile/tests/fixtures/",
             $name
         ))
     };
@@ -100,7 +101,8 @@ fn a_p384_pem_is_a_v3_key() {
         v3::SecretKey::from_pem(fixture!("p384.sec1.pem")).unwrap(),
         new
     );
-    assert!(EncodingKey::from_ec_pem(fixture!("p384.sec1.pem").as_bytes()).is_err());
+    let error = EncodingKey::from_ec_pem(fixture!("p384.sec1.pem").as_bytes()).unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::InvalidKeyFormat);
 }
 
 #[test]

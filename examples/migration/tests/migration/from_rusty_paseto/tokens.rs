@@ -7,9 +7,9 @@ use paseto::{Claims, Error, Rules, Token, Untrusted, Verified};
 use rusty_paseto::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::KEY;
 use crate::errors::code;
 
-const KEY: [u8; 32] = *b"thirty-two bytes, only for tests";
 const FOOTERS: [&str; 3] = ["", "a plain footer", r#"{"kid":"2024-05","region":"eu"}"#];
 const IMPLICIT: &str = "tenant 7";
 

@@ -11,9 +11,10 @@ use serde_json::json;
 
 use crate::errors::violation;
 
-const JWT_KEY: &str = include_str!("../../../../crates/paseto-keyfile/tests/fixtures/ed25519.pem");
+const JWT_KEY: &str =
+    include_str!("../../../../../crates/paseto-keyfile/tests/fixtures/ed25519.pem");
 const JWT_PUBLIC_KEY: &str =
-    include_str!("../../../../crates/paseto-keyfile/tests/fixtures/ed25519.pub.pem");
+    include_str!("../../../../../crates/paseto-keyfile/tests/fixtures/ed25519.pub.pem");
 
 fn jwt_key() -> EncodingKey {
     EncodingKey::from_ed_pem(JWT_KEY.as_bytes()).expect("OpenSSL wrote it")

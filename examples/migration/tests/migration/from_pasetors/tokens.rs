@@ -14,9 +14,9 @@ use pasetors::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::KEY;
 use crate::errors::code;
 
-const KEY: [u8; 32] = *b"thirty-two bytes, only for tests";
 const FOOTERS: [&str; 3] = ["", "a plain footer", r#"{"kid":"2024-05","region":"eu"}"#];
 const IMPLICIT: &str = "tenant 7";
 
