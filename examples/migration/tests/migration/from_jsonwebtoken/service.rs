@@ -1,7 +1,5 @@
 //! The service of `paseto_migration::service`, from the first release to the last, and back.
 
-use std::time::Duration;
-
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, encode, errors::ErrorKind};
 use paseto_migration::service::{
     AUDIENCE, Acceptor, Format, ISSUER, Issuer, NotIssued, Refused, Session, SignedIn, exchange,
