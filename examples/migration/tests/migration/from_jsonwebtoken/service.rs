@@ -123,6 +123,9 @@ fn a_jwt_that_does_not_hold_is_not_exchanged() {
     let mut elsewhere = old_claims();
     elsewhere["aud"] = "another-api".into();
     assert_eq!(reason(&elsewhere), ErrorKind::InvalidAudience);
+    let mut foreign = old_claims();
+    foreign["iss"] = "https://another.example".into();
+    assert_eq!(reason(&foreign), ErrorKind::InvalidIssuer);
     let mut nowhere = old_claims();
     nowhere.as_object_mut().unwrap().remove("aud");
     assert!(
@@ -209,6 +212,11 @@ fn a_paseto_is_checked_as_strictly() {
     let elsewhere = good.clone().audience("another-api");
     assert_eq!(
         violation(refused(&elsewhere), "aud"),
+        ClaimErrorKind::Unexpected
+    );
+    let foreign = good.clone().issuer("https://another.example");
+    assert_eq!(
+        violation(refused(&foreign), "iss"),
         ClaimErrorKind::Unexpected
     );
     let early = good.no_issued_at();
