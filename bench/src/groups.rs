@@ -7,7 +7,7 @@ use crate::{
     material::{self, Session, keep},
     ours,
     paseto::{self, Purpose, Version},
-    pasetors, rusty,
+    pasetors, rings, rusty,
 };
 
 /// The sizes of payloads that are not claims.
@@ -29,6 +29,9 @@ pub fn of(version: Version) -> Vec<Group> {
         groups.extend(raw(version, label, length));
     }
     groups.extend(keys::of(version));
+    if version == Version::V4 {
+        groups.extend(rings::groups());
+    }
     groups
 }
 

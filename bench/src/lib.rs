@@ -28,6 +28,7 @@ pub mod material;
 pub mod ours;
 pub mod paseto;
 pub mod pasetors;
+pub mod rings;
 pub mod rusty;
 pub mod stack;
 pub mod table;

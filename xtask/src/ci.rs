@@ -1,6 +1,7 @@
 //! `cargo xtask ci`: what has to pass before anything is merged or released.
 
 mod backends;
+mod examples;
 mod features;
 mod interop;
 mod msrv;

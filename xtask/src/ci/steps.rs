@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{
-    Context, Outcome, backends, features, interop, msrv, newcomer, no_std, remote_keys,
+    Context, Outcome, backends, examples, features, interop, msrv, newcomer, no_std, remote_keys,
     supply_chain, tools, workspaces,
 };
 use crate::{
@@ -149,6 +149,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
             "examples-remote-keys",
             "keys in an HSM and behind a service",
             remote_keys::run,
+        ),
+        own(
+            "examples-migration",
+            "the migration guides compile, and tokens go across to the old libraries and back",
+            examples::migration,
         ),
     ]);
     if context.full {

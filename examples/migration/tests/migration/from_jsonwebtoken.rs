@@ -1,0 +1,5 @@
+//! The guide `from-jsonwebtoken.md`.
+
+mod claims;
+mod keys;
+mod service;
