@@ -37,15 +37,15 @@ mod seen;
 
 #[cfg(any(feature = "v1", feature = "v2", feature = "v3", feature = "v4"))]
 pub use crate::any_key::{AnyKey, KeyType};
+pub use crate::seen::SeenInMemory;
+#[cfg(feature = "redis")]
+pub use crate::seen::{RedisUrlError, SeenInRedis};
 pub use paserk;
 pub use paserk::KeyId;
 pub use paseto_claims::{
     Claims, ClaimsUnchecked, ClaimsView, NotRevoked, Once, PayloadLimits, Registered, Rules,
     SeenTokens, Timestamp, TimestampError,
 };
-pub use crate::seen::SeenInMemory;
-#[cfg(feature = "redis")]
-pub use crate::seen::{RedisUrlError, SeenInRedis};
 #[cfg(feature = "hazmat")]
 pub use paseto_core::EncryptWithNonce;
 pub use paseto_core::{

@@ -76,6 +76,8 @@ struct List {
     ids: HashSet<TokenId>,
     /// The first to be forgotten is on top.
     by_time: BinaryHeap<Reverse<(Timestamp, TokenId)>>,
+    /// The latest time of a token that was forgotten.
+    forgotten: Option<Timestamp>,
 }
 
 impl SeenInMemory {
@@ -90,7 +92,8 @@ impl SeenInMemory {
     }
 
     /// The same with a clock of the caller's instead of the system's, read at each call that puts
-    /// a token on the list. It is to be the clock of the rules.
+    /// a token on the list. It is to be the clock of the rules. A clock that was set back makes no
+    /// token new: what may have been forgotten is refused, with [`Error::Unavailable`].
     #[must_use]
     pub fn with_clock(self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
         Self {
@@ -112,8 +115,7 @@ impl SeenInMemory {
         self.len() == 0
     }
 
-    /// Whoever panicked with the lock in hand left the list whole: a token is in `ids` before
-    /// anybody is told that it is new.
+    /// A panic of somebody else with the lock in hand takes nothing off the list.
     fn list(&self) -> MutexGuard<'_, List> {
         self.list.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -121,14 +123,13 @@ impl SeenInMemory {
 
 impl SeenTokens for SeenInMemory {
     fn consume(&self, id: &TokenId, until: Timestamp) -> Result<(), Error> {
-        let mut list = self.list();
         let now = (self.clock)();
+        let mut list = self.list();
         list.forget(now);
         if list.ids.contains(id) {
             return Err(Error::AlreadyUsed);
         }
-        // Put on the list it would be forgotten at once, and new again the next time.
-        if until < now || list.ids.len() >= self.at_most {
+        if list.may_have_had(until) || list.ids.len() >= self.at_most {
             return Err(Error::Unavailable);
         }
         list.by_time.push(Reverse((until, *id)));
@@ -147,11 +148,18 @@ impl List {
             match self.by_time.peek() {
                 Some(Reverse((until, id))) if *until < now => {
                     self.ids.remove(id);
+                    self.forgotten = self.forgotten.max(Some(*until));
                     self.by_time.pop();
                 }
                 _ => return,
             }
         }
+    }
+
+    /// Whether a token with this time may be one that was forgotten. By a clock that only goes on,
+    /// it has expired then; but the clock may have been set back, or be another than the rules'.
+    fn may_have_had(&self, until: Timestamp) -> bool {
+        self.forgotten.is_some_and(|forgotten| until <= forgotten)
     }
 }
 
@@ -160,5 +168,28 @@ impl fmt::Debug for SeenInMemory {
         f.debug_struct("SeenInMemory")
             .field("at_most", &self.at_most)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_elsewhere_does_not_open_the_list() {
+        let seen = SeenInMemory::at_most(10);
+        let (id, until) = (TokenId::new([1; 32]), Timestamp::MAX);
+        assert_eq!(seen.consume(&id, until), Ok(()));
+        std::thread::scope(|scope| {
+            let panicking = scope.spawn(|| {
+                let _list = seen.list.lock();
+                panic!("with the lock in hand");
+            });
+            assert!(panicking.join().is_err());
+        });
+        assert!(seen.list.is_poisoned());
+        assert_eq!(seen.consume(&id, until), Err(Error::AlreadyUsed));
+        assert_eq!(seen.contains(&id), Ok(true));
+        assert_eq!(seen.consume(&TokenId::new([2; 32]), until), Ok(()));
     }
 }
