@@ -110,7 +110,6 @@ fn a_token_is_remembered_as_long_as_it_is_accepted() {
         let seen = Recorded::default();
         let last = time(exp).saturating_add(leeway);
         // The last moment at which it is accepted is the last at which it is remembered.
-        let last = until;
         let early = Rules::at(NOW).leeway(leeway).once(&seen);
         check::<Reset>(&payload, &early).unwrap();
         assert_eq!(seen.times(), [last], "{exp}");
