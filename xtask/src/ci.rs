@@ -6,6 +6,7 @@ mod interop;
 mod msrv;
 mod newcomer;
 mod no_std;
+mod redis;
 mod steps;
 mod supply_chain;
 mod tools;

@@ -31,6 +31,8 @@
 )]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
+
 #[cfg(any(feature = "v1", feature = "v2", feature = "v3", feature = "v4"))]
 mod any_key;
 mod seen;

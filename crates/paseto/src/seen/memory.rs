@@ -1,8 +1,9 @@
 //! In the memory of one program.
 
+use alloc::collections::BinaryHeap;
 use core::{cmp::Reverse, fmt};
 use std::{
-    collections::{BinaryHeap, HashSet},
+    collections::HashSet,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
