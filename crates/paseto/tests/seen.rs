@@ -4,6 +4,7 @@
 #![allow(
     clippy::indexing_slicing,
     clippy::as_conversions,
+    clippy::std_instead_of_alloc,
     clippy::std_instead_of_core,
     reason = "a test fails by panicking, and has all of std"
 )]

@@ -171,7 +171,7 @@ fn connections_are_kept_and_not_hoarded() {
     // The one that asked.
     assert_eq!(opened(), before + 1);
 
-    each_token_is_new_to_one(&[&seen; 40].map(|seen| Shifted(seen)), 5, later());
+    each_token_is_new_to_one(&[&seen; 40].map(Shifted), 5, later());
     let answer = server.command("EVAL \"return tonumber(string.match(redis.call('INFO','clients'),'connected_clients:(%d+)'))\" 0");
     let open: u64 = answer.trim_start_matches(':').parse().unwrap();
     assert!((1..=17).contains(&open), "{open}");
