@@ -22,8 +22,8 @@ const FORGOTTEN_AT_ONCE: usize = 4;
 /// The list has an end, and forgets a token only when its time is over. One that is full of tokens
 /// whose time is not over takes no further one: [`Error::Unavailable`]. Only authentic tokens get
 /// on it, and [`Rules::max_lifetime`](crate::Rules::max_lifetime) bounds how long they stay, so a
-/// good limit is the number of tokens that you issue in that time. A token takes 80 bytes, and up
-/// to three times that while the tables grow.
+/// good limit is the number of tokens that you issue in that time. A token takes about 90 bytes, and
+/// 150 while the tables grow.
 ///
 /// Every call takes logarithmic time, under one lock.
 ///

@@ -159,22 +159,35 @@ fn a_connection_that_was_closed_is_opened_again() {
 fn connections_are_kept_and_not_hoarded() {
     let server = server!("connections_are_kept_and_not_hoarded");
     let seen = list(&server);
-    let opened = || -> u64 {
-        let answer = server.command("EVAL \"return tonumber(string.match(redis.call('INFO','stats'),'total_connections_received:(%d+)'))\" 0");
-        answer.trim_start_matches(':').parse().unwrap()
-    };
     seen.contains(&id(0)).unwrap();
-    let before = opened();
+    let before = server.number("stats", "total_connections_received");
     for token in 0..100 {
         assert_eq!(seen.consume(&id(token), later()), Ok(()));
     }
-    // The one that asked.
-    assert_eq!(opened(), before + 1);
+    // The one that asks.
+    let after = server.number("stats", "total_connections_received");
+    assert_eq!(after, before + 1);
 
     each_token_is_new_to_one(&[&seen; 40].map(Shifted), 5, later());
-    let answer = server.command("EVAL \"return tonumber(string.match(redis.call('INFO','clients'),'connected_clients:(%d+)'))\" 0");
-    let open: u64 = answer.trim_start_matches(':').parse().unwrap();
-    assert!((1..=17).contains(&open), "{open}");
+    let open = server.number("clients", "connected_clients");
+    assert!((2..=17).contains(&open), "{open}");
+}
+
+/// If one connection is dead, the others may be too, and each would take its time to say so.
+#[test]
+fn after_a_failure_no_connection_is_kept() {
+    let server = server!("after_a_failure_no_connection_is_kept");
+    let seen = list(&server);
+    each_token_is_new_to_one(&[&seen; 8], 50, later());
+    assert!(server.number("clients", "connected_clients") > 2);
+    server.command("CONFIG SET maxmemory 1");
+    assert!(seen.consume(&id(1000), later()).is_err());
+    server.command("CONFIG SET maxmemory 0");
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while server.number("clients", "connected_clients") > 1 {
+        assert!(Instant::now() < deadline, "they are still open");
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 /// Other tokens than those of the same numbers.

@@ -71,7 +71,15 @@ impl Server {
         answer(self.port, line).unwrap()
     }
 
-    /// The process stands still, and its connections stay open.
+    /// A number of those that `INFO` tells. Whoever asks is a connection too.
+    pub(crate) fn number(&self, section: &str, name: &str) -> u64 {
+        let script =
+            format!("return tonumber(string.match(redis.call('INFO','{section}'),'{name}:(%d+)'))");
+        let answer = self.command(&format!("EVAL \"{script}\" 0"));
+        answer.trim_start_matches(':').parse().unwrap()
+    }
+
+    /// `STOP`: the process stands still, and its connections stay open. `CONT`: it goes on.
     pub(crate) fn signal(&self, name: &str) {
         let pid = self.process.id().to_string();
         let status = Command::new("kill").args(["-s", name, &pid]).status();
