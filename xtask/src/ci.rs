@@ -7,6 +7,7 @@ mod interop;
 mod msrv;
 mod newcomer;
 mod no_std;
+mod redis;
 mod remote_keys;
 mod steps;
 mod supply_chain;

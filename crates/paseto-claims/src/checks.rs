@@ -47,7 +47,7 @@ pub(crate) fn read_claims<T: DeserializeOwned>(
 
 impl Rules {
     /// The claims, if every rule holds.
-    fn hold<'t>(&self, token: &'t Authentic) -> Result<(ClaimsView<'t>, Times), Error> {
+    pub(crate) fn hold<'t>(&self, token: &'t Authentic) -> Result<(ClaimsView<'t>, Times), Error> {
         let view = ClaimsView::read(token.payload(), &self.limits.0).map_err(Error::Payload)?;
         let mut errors = Vec::new();
         let times = Times::read(&view, &mut errors);
@@ -151,7 +151,7 @@ impl Rules {
 
 /// The registered claims that are dates and times, where they are there and are such.
 pub(crate) struct Times {
-    exp: Option<Timestamp>,
+    pub(crate) exp: Option<Timestamp>,
     nbf: Option<Timestamp>,
     iat: Option<Timestamp>,
 }
@@ -205,7 +205,7 @@ fn wrong_type(claim: Registered, value: JsonValue<'_>) -> ClaimError {
     ClaimError::new(Kind::WrongType, claim.name(), "a string", Some(found))
 }
 
-fn violation(
+pub(crate) fn violation(
     kind: Kind,
     claim: &str,
     expected: impl Into<String>,

@@ -5,6 +5,8 @@
 //!   whatever else can be serialized.
 //! * [`Rules`] is what a token's claims are checked with. They fail closed: `exp` must be there,
 //!   a claim of the wrong type is an error, and all violations are reported together.
+//! * [`SeenTokens`] is a list of tokens that were used or revoked, for [`Rules::once`] and
+//!   [`Rules::not_revoked`].
 //! * [`Timestamp`] is a date and time as PASETO writes it.
 //! * [`ClaimsUnchecked`] authenticates without checking any claim, and its name says so.
 //!
@@ -31,15 +33,19 @@ extern crate std;
 mod checks;
 mod claims;
 mod custom;
+mod listed;
 mod registered;
 mod rules;
+mod seen;
 mod timestamp;
 mod unchecked;
 mod view;
 
 pub use crate::claims::Claims;
+pub use crate::listed::{NotRevoked, Once};
 pub use crate::registered::Registered;
 pub use crate::rules::{PayloadLimits, Rules};
+pub use crate::seen::SeenTokens;
 pub use crate::timestamp::{Timestamp, TimestampError};
 pub use crate::unchecked::ClaimsUnchecked;
 pub use crate::view::ClaimsView;

@@ -22,12 +22,18 @@ mod conversions;
 mod custom;
 #[path = "claims/making.rs"]
 mod making;
+#[path = "claims/once.rs"]
+mod once;
 #[path = "claims/payload.rs"]
 mod payload;
 #[path = "claims/reporting.rs"]
 mod reporting;
+#[path = "claims/revoked.rs"]
+mod revoked;
 #[path = "claims/rules.rs"]
 mod rules;
+#[path = "claims/seen.rs"]
+mod seen;
 #[path = "claims/timestamp_calendar.rs"]
 mod timestamp_calendar;
 #[path = "claims/timestamp_text.rs"]

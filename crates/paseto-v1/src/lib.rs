@@ -65,8 +65,8 @@
 //!
 //! # What this crate does not do
 //!
-//! The other versions and key rings are in the crate `paseto`. There is no session store and no
-//! revocation here; [`Verified::token_id`] is what such a list is keyed by. RSA keys have 2048 bits
+//! The other versions, key rings and lists of tokens that were used or revoked are in the crate
+//! `paseto`; [`SeenTokens`] is what such a list is to [`Rules`]. RSA keys have 2048 bits
 //! and the exponent 65537, as the specification has it; others are refused. This code has not been
 //! audited by a third party.
 
@@ -93,8 +93,8 @@ pub use crate::paserk::{KeyId, WrappingKey};
 pub use crate::paserk::{SealingPublicKey, SealingSecretKey};
 #[cfg(feature = "claims")]
 pub use paseto_claims::{
-    Claims, ClaimsUnchecked, ClaimsView, PayloadLimits, Registered, Rules, Timestamp,
-    TimestampError,
+    Claims, ClaimsUnchecked, ClaimsView, NotRevoked, Once, PayloadLimits, Registered, Rules,
+    SeenTokens, Timestamp, TimestampError,
 };
 #[cfg(feature = "hazmat")]
 pub use paseto_core::EncryptWithNonce;

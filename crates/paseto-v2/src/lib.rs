@@ -62,8 +62,8 @@
 //!
 //! # What this crate does not do
 //!
-//! The other versions and key rings are in the crate `paseto`. There is no session store and no
-//! revocation here; [`Verified::token_id`] is what such a list is keyed by. This code has not been
+//! The other versions, key rings and lists of tokens that were used or revoked are in the crate
+//! `paseto`; [`SeenTokens`] is what such a list is to [`Rules`]. This code has not been
 //! audited by a third party.
 
 #![no_std]
@@ -84,8 +84,8 @@ pub use crate::keys::{LocalKey, PublicKey, SecretKey};
 pub use crate::paserk::{KeyId, SealingPublicKey, SealingSecretKey, WrappingKey};
 #[cfg(feature = "claims")]
 pub use paseto_claims::{
-    Claims, ClaimsUnchecked, ClaimsView, PayloadLimits, Registered, Rules, Timestamp,
-    TimestampError,
+    Claims, ClaimsUnchecked, ClaimsView, NotRevoked, Once, PayloadLimits, Registered, Rules,
+    SeenTokens, Timestamp, TimestampError,
 };
 #[cfg(feature = "hazmat")]
 pub use paseto_core::EncryptWithNonce;

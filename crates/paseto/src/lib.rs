@@ -7,7 +7,8 @@
 //! [`Claims`], [`Rules`]. The keys of each version stand in a module of their own, such as [`v4`],
 //! and a key is all that says which version a token has. [`paserk`] writes keys as text,
 //! names them, and wraps, locks and seals them. `AnyKey` is for tools, which are given keys of any
-//! version and type.
+//! version and type. [`SeenInMemory`] is for tokens that may be used once, and for those that can be
+//! revoked.
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
@@ -19,6 +20,7 @@
 //! | `aws-lc` | no | `v1` and `v3` on AWS-LC, where they are on: signatures of version 3 take half to a quarter of the time; needs a C compiler |
 //! | `fips` | no | `v3` with AWS-LC's FIPS module; needs CMake and Go too. Where nothing else may be in the program, take it without the default features |
 //! | `pem` | no | keys from key files and to them: PEM, DER, with and without a password; JWK |
+//! | `redis` | no | `SeenInRedis`: tokens that were used or revoked, for many machines |
 //! | `jiff`, `time`, `chrono` | no | conversions of [`Timestamp`] |
 //! | `hazmat` | no | **dangerous**: nonces chosen by the caller, for test vectors |
 
@@ -37,6 +39,7 @@ mod gate;
 mod key_set;
 mod ring;
 mod router;
+mod seen;
 
 #[cfg(any(feature = "v1", feature = "v2", feature = "v3", feature = "v4"))]
 pub use crate::any_key::{AnyKey, KeyType};
@@ -47,11 +50,14 @@ pub use crate::key_set::{
 };
 pub use crate::ring::{KeyRing, SealingRing, SigningRing};
 pub use crate::router::Router;
+pub use crate::seen::SeenInMemory;
+#[cfg(feature = "redis")]
+pub use crate::seen::{RedisUrlError, SeenInRedis};
 pub use paserk;
 pub use paserk::KeyId;
 pub use paseto_claims::{
-    Claims, ClaimsUnchecked, ClaimsView, PayloadLimits, Registered, Rules, Timestamp,
-    TimestampError,
+    Claims, ClaimsUnchecked, ClaimsView, NotRevoked, Once, PayloadLimits, Registered, Rules,
+    SeenTokens, Timestamp, TimestampError,
 };
 #[cfg(feature = "hazmat")]
 pub use paseto_core::EncryptWithNonce;

@@ -4,9 +4,9 @@
 //! standard library installed, or Debian's, which builds `core` and `alloc` from source.
 //! Where neither is to be had, no dependency may have its feature `std` on.
 
-use std::{fs, path::Path, process::Command};
+use std::{path::Path, process::Command};
 
-use super::{Context, Outcome};
+use super::{Context, Outcome, tools};
 use crate::{
     failure::Failure,
     process::{self, cargo},
@@ -75,7 +75,7 @@ fn builder() -> Option<Builder> {
     if process::works(Command::new("rustup").args(["target", "add", TARGET])) {
         return Some(Builder::Rustup);
     }
-    (install_debian_compiler() && has_debian_compiler()).then_some(Builder::Debian)
+    (tools::install_on_debian(&DEBIAN_PACKAGES) && has_debian_compiler()).then_some(Builder::Debian)
 }
 
 fn has_rustup_target() -> bool {
@@ -88,21 +88,6 @@ fn has_debian_compiler() -> bool {
     let folder = process::output(Command::new(DEBIAN_RUSTC).args(["--print", "sysroot"]));
     Path::new(DEBIAN_CARGO).is_file()
         && folder.is_some_and(|folder| Path::new(folder.trim()).join(DEBIAN_SOURCE).is_file())
-}
-
-/// As root on Debian, which is what a build machine is.
-fn install_debian_compiler() -> bool {
-    let is_debian = fs::read_to_string("/etc/os-release")
-        .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"));
-    let is_root = process::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    let mut install = Command::new("apt-get");
-    install
-        .args(["install", "-y", "-q", "--no-install-recommends"])
-        .args(DEBIAN_PACKAGES);
-    is_debian
-        && is_root
-        && process::works(Command::new("apt-get").args(["update", "-q"]))
-        && process::works(install.env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 impl Builder {

@@ -2,7 +2,7 @@
 
 use std::{env, path::Path};
 
-use super::{Context, Outcome};
+use super::{Context, Outcome, tools};
 use crate::process::{self, cargo};
 
 /// Where distributions put SoftHSM2.
@@ -15,8 +15,11 @@ const USUAL: [&str; 4] = [
 
 /// Lints and tests; where SoftHSM2 is here, its tests may not be skipped.
 pub(super) fn run(context: &Context<'_>) -> Outcome {
-    let here = env::var_os("SOFTHSM2_MODULE").is_some()
-        || USUAL.iter().any(|path| Path::new(path).is_file());
+    let is_there = || {
+        env::var_os("SOFTHSM2_MODULE").is_some()
+            || USUAL.iter().any(|path| Path::new(path).is_file())
+    };
+    let here = is_there() || (tools::install_on_debian(&["softhsm2"]) && is_there());
     let manifest = ["--manifest-path", "examples/remote-keys/Cargo.toml"];
     let command = |task: &str| {
         let mut command = cargo(context.workspace.root());

@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::{
-    Context, Outcome, backends, examples, features, interop, msrv, newcomer, no_std, remote_keys,
-    supply_chain, tools, workspaces,
+    Context, Outcome, backends, examples, features, interop, msrv, newcomer, no_std, redis,
+    remote_keys, supply_chain, tools, workspaces,
 };
 use crate::{
     failure::Failure, flags, fuzz, metadata::Metadata, tidy, vectors, workspace::Workspace,
@@ -111,6 +111,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
         "fips",
         "version 3 over AWS-LC's validated module",
         backends::fips,
+    ));
+    steps.push(own(
+        "test-redis",
+        "the list of used tokens on a Redis server of the test's own",
+        redis::run,
     ));
     steps.push(Step {
         name: "doc".to_owned(),

@@ -90,6 +90,10 @@ pub enum Error {
     /// The claims are authentic, but do not hold.
     #[cfg(feature = "alloc")]
     Claims(ClaimErrors),
+    /// The token is authentic and may be used once, and it was used or revoked before.
+    AlreadyUsed,
+    /// The token is authentic, and it was revoked.
+    Revoked,
 }
 
 impl Error {
@@ -118,6 +122,8 @@ impl Error {
             Self::Payload(_) => "payload",
             #[cfg(feature = "alloc")]
             Self::Claims(_) => "claims",
+            Self::AlreadyUsed => "already-used",
+            Self::Revoked => "revoked",
         }
     }
 }
@@ -182,6 +188,10 @@ impl fmt::Display for Error {
             Self::Payload(why) => write!(f, "the payload is refused: {why}"),
             #[cfg(feature = "alloc")]
             Self::Claims(why) => write!(f, "the claims do not hold: {why}"),
+            Self::AlreadyUsed => {
+                f.write_str("the token may be used once, and was used or revoked before")
+            }
+            Self::Revoked => f.write_str("the token was revoked"),
         }
     }
 }

@@ -91,6 +91,8 @@ fn codes() {
             Error::Claims(claim(ClaimErrorKind::Expired).into()),
             "claims",
         ),
+        (Error::AlreadyUsed, "already-used"),
+        (Error::Revoked, "revoked"),
     ];
     let mut texts = BTreeSet::new();
     for (error, code) in &table {
@@ -100,7 +102,7 @@ fn codes() {
         assert_eq!(error, &error.clone());
     }
     let codes: BTreeSet<_> = table.iter().map(|(_, code)| *code).collect();
-    assert_eq!(codes.len(), 20);
+    assert_eq!(codes.len(), 22);
 }
 
 #[test]
