@@ -128,9 +128,20 @@ impl Header {
     /// The header that `text` begins with. What follows is not looked at.
     #[must_use]
     pub fn starting(text: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|header| text.starts_with(header.as_str()))
+        let (version, rest) = match text.as_bytes() {
+            [b'v', b'1', b'.', rest @ ..] => (Version::V1, rest),
+            [b'v', b'2', b'.', rest @ ..] => (Version::V2, rest),
+            [b'v', b'3', b'.', rest @ ..] => (Version::V3, rest),
+            [b'v', b'4', b'.', rest @ ..] => (Version::V4, rest),
+            _ => return None,
+        };
+        match rest {
+            [b'l', b'o', b'c', b'a', b'l', b'.', ..] => Some(Self::new(version, Purpose::Local)),
+            [b'p', b'u', b'b', b'l', b'i', b'c', b'.', ..] => {
+                Some(Self::new(version, Purpose::Public))
+            }
+            _ => None,
+        }
     }
 
     /// The header that `text` spells exactly, both dots included; `None` for anything else,

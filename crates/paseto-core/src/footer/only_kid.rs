@@ -22,8 +22,12 @@ pub(super) fn read<'t>(bytes: &'t [u8], version: Version, limits: &Limits) -> Op
     };
     let within = bytes.len() <= limits.length && limits.depth >= 1 && limits.keys >= 1;
     let ours = *number == b'0' + version.number();
-    let letters = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    if within && ours && digest.iter().all(letters) {
+    // Without a way out of it, the loop becomes a few instructions over many bytes.
+    let others = digest.iter().fold(0, |others, byte| {
+        let letter = byte.is_ascii_alphanumeric() | (*byte == b'-') | (*byte == b'_');
+        others | u8::from(!letter)
+    });
+    if within && ours && others == 0 {
         core::str::from_utf8(kid).ok()
     } else {
         None

@@ -7,6 +7,7 @@ use paseto_claims::Timestamp;
 use super::{
     KeySetError, KeySetErrorKind as Refused, KeyState,
     entries::{Entries, Entry},
+    id::Id,
     kind,
 };
 
@@ -67,30 +68,29 @@ impl KeySetDocument {
     /// [`KeySetErrorKind::Duplicate`](Refused::Duplicate),
     /// [`KeySetErrorKind::AlreadyActive`](Refused::AlreadyActive).
     pub fn add(&mut self, id: &str, paserk: &str, state: KeyState) -> Result<(), KeySetError> {
-        self.check(id, Some(paserk))
-            .map_err(|(_, kind)| KeySetError::from(kind))?;
-        Ok(self.entries.add(id.into(), state, Some(paserk.into()))?)
+        let id = self.check(id, Some(paserk)).map_err(|(_, kind)| kind)?;
+        Ok(self.entries.add(id, state, Some(paserk.into()))?)
     }
 
-    /// Whether this may be added; else which member is why.
+    /// The id, if this may be added; else which member is why.
     pub(super) fn check(
         &self,
         id: &str,
         paserk: Option<&str>,
-    ) -> Result<(), (&'static str, Refused)> {
+    ) -> Result<Id, (&'static str, Refused)> {
         let header = match paserk {
             Some(paserk) => Some(kind::id_header(paserk).map_err(|why| ("paserk", why))?),
             None => None,
         };
-        let of_id = kind::header_of_id(id).map_err(|why| ("kid", why))?;
-        if header.is_some_and(|header| header != of_id) {
+        let id = Id::parse(id).map_err(|why| ("kid", why))?;
+        if header.is_some_and(|header| header != id.header()) {
             return Err(("kid", Refused::WrongKid));
         }
         let first = self.entries.as_slice().first();
-        if first.is_some_and(|first| !first.id.starts_with(of_id)) {
+        if first.is_some_and(|first| first.id.header() != id.header()) {
             return Err(("kid", Refused::OtherHeader));
         }
-        Ok(())
+        Ok(id)
     }
 
     /// Lets another `kid` stand for the key with this id: see [`KeySet::name`](crate::KeySet::name).
@@ -113,10 +113,9 @@ impl KeySetDocument {
         grace: Duration,
         now: Timestamp,
     ) -> Result<(), KeySetError> {
-        self.check(id, Some(paserk))
-            .map_err(|(_, kind)| KeySetError::from(kind))?;
+        let id = self.check(id, Some(paserk)).map_err(|(_, kind)| kind)?;
         let end = now.saturating_add(grace);
-        Ok(self.entries.rotate(id.into(), paserk.into(), end, now)?)
+        Ok(self.entries.rotate(id, paserk.into(), end, now)?)
     }
 
     /// Refuses the tokens of a key from now on. Its text stays, and is not opened.
@@ -164,7 +163,7 @@ impl<'d> DocumentEntry<'d> {
     /// The id that the document gives it.
     #[must_use]
     pub fn id(&self) -> &'d str {
-        &self.0.id
+        self.0.id.as_str()
     }
 
     /// What else a token's `kid` may say for it.

@@ -1,12 +1,9 @@
 //! Which keys there are, by what names, and in what states: the same for keys and for their texts.
 
-use alloc::sync::Arc;
-use std::collections::HashMap;
-
 use paseto_claims::Timestamp;
 use paseto_core::KidError;
 
-use super::{KeySetErrorKind as Refused, KeyState};
+use super::{KeySetErrorKind as Refused, KeyState, id::Id, index::Index};
 
 /// The greatest length of a name, in bytes.
 const NAME: usize = 255;
@@ -14,8 +11,8 @@ const NAME: usize = 255;
 /// A key, or what stands for one.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<M> {
-    pub(crate) id: Arc<str>,
-    pub(crate) names: Vec<Arc<str>>,
+    pub(crate) id: Id,
+    pub(crate) names: Vec<Box<str>>,
     pub(crate) state: KeyState,
     /// `None` where only the id is known of a retired key.
     pub(crate) material: Option<M>,
@@ -25,8 +22,7 @@ pub(crate) struct Entry<M> {
 #[derive(Clone, Debug)]
 pub(crate) struct Entries<M> {
     list: Vec<Entry<M>>,
-    /// Where the entry with an id, or a name, stands in the list.
-    index: HashMap<Arc<str>, usize>,
+    index: Index,
     active: Option<usize>,
 }
 
@@ -34,7 +30,7 @@ impl<M> Default for Entries<M> {
     fn default() -> Self {
         Self {
             list: Vec::new(),
-            index: HashMap::new(),
+            index: Index::default(),
             active: None,
         }
     }
@@ -55,7 +51,8 @@ impl<M> Entries<M> {
         kid: &str,
         clock: impl FnOnce() -> Timestamp,
     ) -> Result<&M, KidError> {
-        let entry = self.index.get(kid).and_then(|at| self.list.get(*at));
+        let entry = self.index.find(&self.list, kid);
+        let entry = entry.and_then(|at| self.list.get(at));
         let entry = entry.ok_or(KidError::Unknown)?;
         if !entry.state.accepts(clock) {
             return Err(KidError::Retired);
@@ -66,11 +63,11 @@ impl<M> Entries<M> {
     /// Adds an entry. Its names come one by one.
     pub(crate) fn add(
         &mut self,
-        id: Arc<str>,
+        id: Id,
         state: KeyState,
         material: Option<M>,
     ) -> Result<(), Refused> {
-        if self.index.contains_key(&id) {
+        if self.index.find(&self.list, id.as_str()).is_some() {
             return Err(Refused::Duplicate);
         }
         let at = self.list.len();
@@ -80,14 +77,13 @@ impl<M> Entries<M> {
             }
             self.active = Some(at);
         }
-        self.index.insert(Arc::clone(&id), at);
         self.list.push(Entry {
             id,
             names: Vec::new(),
             state,
             material,
         });
-        Ok(())
+        self.index.add(&self.list, at)
     }
 
     /// Lets another `kid` stand for a key.
@@ -96,15 +92,13 @@ impl<M> Entries<M> {
         if name.is_empty() || name.len() > NAME || looks_like_paserk(name) {
             return Err(Refused::Name);
         }
-        if self.index.contains_key(name) {
+        if self.index.find(&self.list, name).is_some() {
             return Err(Refused::Duplicate);
         }
-        let name = Arc::<str>::from(name);
         if let Some(entry) = self.list.get_mut(at) {
-            entry.names.push(Arc::clone(&name));
+            entry.names.push(name.into());
         }
-        self.index.insert(name, at);
-        Ok(())
+        self.index.add(&self.list, at)
     }
 
     /// The three steps of a rotation: the new key is active; the one that was is accepted until
@@ -112,16 +106,16 @@ impl<M> Entries<M> {
     /// come again.
     pub(crate) fn rotate(
         &mut self,
-        id: Arc<str>,
+        id: Id,
         material: M,
         end: Timestamp,
         now: Timestamp,
     ) -> Result<(), Refused> {
-        match self.position(&id) {
+        match self.position(id.as_str()) {
             Ok(at) => self.may_become_active(at)?,
-            Err(_) => self.add(Arc::clone(&id), KeyState::Accepted, Some(material))?,
+            Err(_) => self.add(id, KeyState::Accepted, Some(material))?,
         }
-        let at = self.position(&id)?;
+        let at = self.position(id.as_str())?;
         if let Some(former) = self.active.replace(at) {
             self.set_state(former, KeyState::AcceptedUntil(end));
         }
@@ -171,10 +165,8 @@ impl<M> Entries<M> {
             return Err(Refused::Active);
         }
         let entry = self.list.remove(at);
-        self.index.retain(|_, other| *other != at);
-        let behind = |other: &&mut usize| **other > at;
-        let positions = self.index.values_mut().chain(self.active.as_mut());
-        positions.filter(behind).for_each(|other| *other -= 1);
+        self.active = self.active.map(|active| active - usize::from(active > at));
+        self.index.renew(&self.list)?;
         Ok(entry)
     }
 
@@ -189,8 +181,9 @@ impl<M> Entries<M> {
 
     /// Where the key with this id stands. A name is not enough.
     fn position(&self, id: &str) -> Result<usize, Refused> {
-        let at = self.index.get(id).copied().ok_or(Refused::UnknownKey)?;
-        let is_id = self.list.get(at).is_some_and(|entry| *entry.id == *id);
+        let at = self.index.find(&self.list, id);
+        let at = at.ok_or(Refused::UnknownKey)?;
+        let is_id = self.list.get(at).is_some_and(|entry| entry.id.is(id));
         is_id.then_some(at).ok_or(Refused::UnknownKey)
     }
 }

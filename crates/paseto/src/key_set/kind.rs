@@ -30,14 +30,6 @@ pub(super) fn id_header(paserk: &str) -> Result<String, Refused> {
     Ok(format!("{version}{id}"))
 }
 
-/// What this id begins with, if it is one that may be in a set.
-pub(super) fn header_of_id(id: &str) -> Result<&str, Refused> {
-    let (_, kind) = split(id)?;
-    let is_id = ALLOWED.iter().any(|(_, allowed)| *allowed == kind);
-    let header = id.get(..VERSION + kind.len());
-    header.filter(|_| is_id).ok_or(Refused::NotAllowed)
-}
-
 /// Whether a password protects the key.
 pub(super) fn is_locked(paserk: &str) -> bool {
     split(paserk).is_ok_and(|(_, kind)| kind.ends_with("-pw."))

@@ -3,6 +3,8 @@
 mod document;
 mod entries;
 mod error;
+mod id;
+mod index;
 mod kind;
 mod limits;
 mod open;

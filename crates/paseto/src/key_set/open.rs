@@ -2,7 +2,7 @@
 
 use alloc::sync::Arc;
 
-use paserk::{Key, KeyId, Lock, Pbkw, UnwrapLimits, Wrap};
+use paserk::{Key, Lock, Pbkw, UnwrapLimits, Wrap};
 use paseto_core::Error;
 
 use super::{
@@ -113,18 +113,14 @@ impl KeySetDocument {
                 }
                 _ => None,
             };
-            let id: KeyId<K> = entry
-                .id
-                .parse()
-                .map_err(|why| refuse("kid", Refused::Key(why)))?;
-            if key.as_ref().is_some_and(|key| paserk::id(key) != id) {
+            let other = |key: &K| !entry.id.is(paserk::id(key).as_str());
+            if key.as_ref().is_some_and(other) || entry.id.header() != K::ID_HEADER {
                 return Err(refuse("kid", Refused::WrongKid));
             }
-            let id = Arc::clone(&entry.id);
-            let add = set.entries.add(id, entry.state, key.map(Arc::new));
+            let add = set.entries.add(entry.id, entry.state, key.map(Arc::new));
             add.map_err(|why| refuse("kid", why))?;
             for name in &entry.names {
-                let named = set.entries.name(name, &entry.id);
+                let named = set.entries.name(name, entry.id.as_str());
                 named.map_err(|why| refuse("aliases", why))?;
             }
         }
@@ -239,13 +235,12 @@ fn document<K>(
             Some(key) => Some(close(entry, key).map_err(Refused::Key)?),
             None => None,
         };
-        let id = Arc::clone(&entry.id);
-        document
-            .check(&id, text.as_deref())
+        let id = document
+            .check(entry.id.as_str(), text.as_deref())
             .map_err(|(_, why)| why)?;
         document.entries.add(id, entry.state, text)?;
         for name in &entry.names {
-            document.entries.name(name, &entry.id)?;
+            document.entries.name(name, entry.id.as_str())?;
         }
     }
     Ok(document)

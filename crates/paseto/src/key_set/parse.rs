@@ -86,12 +86,12 @@ fn read_key(document: &mut KeySetDocument, member: &Member<'_>) -> Result<(), Ke
     if paserk.is_none() && state != KeyState::Retired {
         return Err(member.refuse("paserk", Refused::Missing));
     }
-    document
+    let id = document
         .check(kid, paserk)
         .map_err(|(name, why)| member.refuse(name, why))?;
     document
         .entries
-        .add(kid.into(), state, paserk.map(str::to_owned))
+        .add(id, state, paserk.map(str::to_owned))
         .map_err(|why| match why {
             Refused::AlreadyActive => member.refuse("state", why),
             _ => member.refuse("kid", why),

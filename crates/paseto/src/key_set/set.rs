@@ -10,6 +10,7 @@ use paseto_core::KidError;
 use super::{
     KeySetError, KeySetErrorKind, KeyState,
     entries::{Entries, Entry},
+    id::Id,
 };
 
 /// Keys of one version and purpose, each with its state, found by the `kid` of a token's footer.
@@ -98,7 +99,7 @@ impl<K: Key> KeySet<K> {
         key.validate().map_err(KeySetErrorKind::Key)?;
         let id = paserk::id(&key);
         let key = (state != KeyState::Retired).then(|| Arc::new(key));
-        self.entries.add(id.as_str().into(), state, key)?;
+        self.entries.add(Id::parse(id.as_str())?, state, key)?;
         Ok(id)
     }
 
@@ -130,7 +131,7 @@ impl<K: Key> KeySet<K> {
         let id = paserk::id(&new);
         let end = now.saturating_add(grace);
         self.entries
-            .rotate(id.as_str().into(), Arc::new(new), end, now)?;
+            .rotate(Id::parse(id.as_str())?, Arc::new(new), end, now)?;
         self.entries.forget_retired();
         Ok(id)
     }
@@ -197,7 +198,7 @@ impl<'s, K> KeyEntry<'s, K> {
     /// The PASERK id of the key.
     #[must_use]
     pub fn id(&self) -> &'s str {
-        &self.0.id
+        self.0.id.as_str()
     }
 
     /// What else a token's `kid` may say for it.

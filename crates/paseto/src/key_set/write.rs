@@ -39,7 +39,7 @@ impl Serialize for Key<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let entry = self.0;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("kid", &*entry.id)?;
+        map.serialize_entry("kid", entry.id.as_str())?;
         if let Some(paserk) = &entry.material {
             map.serialize_entry("paserk", paserk)?;
         }

@@ -182,17 +182,38 @@ fn ids_of_retired_keys() {
         let text = json!({"keys": [{"kid": kid, "state": "retired"}]});
         of_text(&text.to_string())
     };
-    let (part, kind) = retired("k4.pid.AAAA");
-    assert_eq!(
-        (&*part, matches!(kind, Kind::Key(_))),
-        ("keys[0].kid", true)
-    );
-    let of_local = local(1).id().to_string();
-    let (part, kind) = retired(&of_local);
-    assert_eq!(
-        (&*part, matches!(kind, Kind::Key(_))),
-        ("keys[0].kid", true)
-    );
+    let not_an_id = ("keys[0].kid".to_owned(), Kind::NotAllowed);
+    let id = public(1).id().to_string();
+    let letters = &id["k4.pid.".len()..];
+    for kid in [
+        "k4.pid.AAAA".to_owned(),
+        format!("{id}A"),
+        format!("{id}="),
+        id.replace("k4", "k5"),
+        id.replace("pid", "sid"),
+        id.replace("pid.", "pid:"),
+        id.to_uppercase(),
+        id.replace(letters, &"=".repeat(44)),
+        id.replace(letters, &"é".repeat(22)),
+    ] {
+        assert_eq!(retired(&kid), not_an_id, "{kid}");
+    }
+    let of_local = retired(local(1).id().as_str());
+    assert_eq!(of_local, ("keys[0].kid".to_owned(), Kind::WrongKid));
+}
+
+/// As many as fit, and each is found: nobody can make a set that takes long to read.
+#[test]
+fn many_names() {
+    let names: Vec<_> = (0..200_000).map(|number| format!("n{number}")).collect();
+    let mut second = key(2);
+    second["aliases"] = json!(names);
+    let text = json!({"keys": [key(1), second]}).to_string();
+    let set = KeySet::<PublicKey>::from_json(text).unwrap();
+    for name in ["n0", "n99999", "n199999"] {
+        assert_eq!(**set.find(name, crate::NOW).unwrap(), public(2));
+    }
+    assert!(set.find("n200000", crate::NOW).is_err());
 }
 
 #[test]
