@@ -2,7 +2,7 @@
 
 use std::{io, process::ExitCode};
 
-use paseto::{ClaimErrors, Error};
+use paseto::{ClaimErrors, Error, KeySetError, KeySetErrorKind};
 use serde::Serialize;
 
 use crate::{output, printable::printable};
@@ -125,6 +125,25 @@ impl Failure {
             failure.message = "not authentic: wrong password, altered or forged".to_owned();
         }
         failure
+    }
+
+    /// A ring could not be read, or not be opened.
+    pub(crate) fn ring(name: &str, why: &KeySetError) -> Self {
+        Self::new(Exit::Unreadable, why.code(), format!("{name}: {why}"))
+    }
+
+    /// A ring does not serve what is to be done with it.
+    pub(crate) fn ring_use(name: &str, why: &KeySetError) -> Self {
+        let exit = match why.kind() {
+            KeySetErrorKind::Key(_) => Exit::Unreadable,
+            _ => Exit::Usage,
+        };
+        Self::new(exit, why.code(), format!("{name}: {}", why.kind()))
+    }
+
+    /// A change that a ring does not take.
+    pub(crate) fn ring_change(name: &str, why: &KeySetError) -> Self {
+        Self::ring_use(&format!("{name} stays as it was"), why)
     }
 
     /// `otherwise` is the exit code of what is neither the key's nor the machine's fault.

@@ -2,7 +2,10 @@
 
 mod check;
 mod key;
+mod key_or_ring;
 mod make;
+mod ring;
+mod ring_key;
 mod values;
 mod wrapped;
 
@@ -16,7 +19,13 @@ pub(crate) use key::{
     ConvertArgs, Encoding, KeyArgs, KeyCommand, KeygenArgs, OneKeyArgs, OutArgs, PublicArgs,
     Purpose,
 };
+pub(crate) use key_or_ring::{KeyOrRingArgs, Keys};
 pub(crate) use make::{ClaimArgs, FooterArgs, MakeArgs};
+pub(crate) use ring::{
+    RingAddArgs, RingCommand, RingExportArgs, RingListArgs, RingRemoveArgs, RingRetireArgs,
+    RingRotateArgs,
+};
+pub(crate) use ring_key::{ProtectArgs, RingKeyArgs};
 pub(crate) use values::ImplicitArgs;
 pub(crate) use wrapped::{
     CostArgs, EncryptArgs, LimitArgs, LockArgs, PasswordArgs, SealArgs, TextArgs, UnlockArgs,
@@ -69,6 +78,9 @@ pub(crate) enum Command {
     /// Keys: ids, public halves, other encodings; wrapped, locked and sealed
     #[command(subcommand, arg_required_else_help = false)]
     Key(KeyCommand),
+    /// Rings: several keys in a file, one of which makes tokens and all of which check them
+    #[command(subcommand, arg_required_else_help = false)]
+    Ring(RingCommand),
     /// Run test vectors with this build
     Vectors(VectorsArgs),
     /// Print a script that completes commands and options in a shell

@@ -165,6 +165,17 @@ pub(crate) struct CostArgs {
     pub(crate) iterations: Option<u32>,
 }
 
+impl CostArgs {
+    /// Whether any of the options was given.
+    pub(crate) const fn is_given(&self) -> bool {
+        self.preset.is_some()
+            || self.memory.is_some()
+            || self.time.is_some()
+            || self.parallelism.is_some()
+            || self.iterations.is_some()
+    }
+}
+
 impl From<&CostArgs> for Argon2Params {
     fn from(args: &CostArgs) -> Self {
         let base = match args.preset {

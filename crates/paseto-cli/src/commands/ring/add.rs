@@ -1,0 +1,41 @@
+//! `ring add`.
+
+use paseto::KeyState;
+
+use super::{Stated, duplicate};
+use crate::{
+    args::RingAddArgs,
+    failure::Failure,
+    input,
+    keys::Key,
+    output,
+    ring::{self, Missing, Protected, Ring},
+};
+
+pub(super) fn run(args: &RingAddArgs) -> Result<(), Failure> {
+    input::one_reader(&[args.key.is_stdin(), args.protect.secret.is_stdin()])?;
+    let ring = Ring::read_existing(&args.ring)?;
+    let key = Key::read(&args.key)?;
+    duplicate(ring.as_ref(), &ring::id(&key))?;
+    let key = Protected::new(&key, &args.protect, ring.as_ref())?;
+    let stated = ring::change(&args.ring, Missing::Make, |document| {
+        document.add(&key.id, &key.paserk, state(args))?;
+        for alias in &args.alias {
+            document.name(alias, &key.id)?;
+        }
+        Stated::find(document, &key.id)
+    })?;
+    stated.report(&args.report)?;
+    if args.report.json {
+        return Ok(());
+    }
+    output::print_line(&key.id)
+}
+
+fn state(args: &RingAddArgs) -> KeyState {
+    match args.not_after {
+        Some(end) => KeyState::AcceptedUntil(end),
+        None if args.active => KeyState::Active,
+        None => KeyState::Accepted,
+    }
+}
