@@ -5,8 +5,8 @@ use core::time::Duration;
 use clap::Args;
 use paseto::Timestamp;
 
-use super::{ImplicitArgs, KeyOrRingArgs, ReportArgs, RingKeyArgs, values::time};
-use crate::{duration, input};
+use super::{ImplicitArgs, KeyOrRingArgs, Keys, ReportArgs, RingKeyArgs, values::time};
+use crate::{duration, failure::Failure, input};
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -50,6 +50,11 @@ pub(crate) struct CheckArgs {
 }
 
 impl CheckArgs {
+    /// Where the keys are.
+    pub(crate) fn keys(&self) -> Result<Keys<'_>, Failure> {
+        self.key.keys(&self.secret)
+    }
+
     /// Which of the options read standard input.
     pub(crate) fn readers(&self) -> [bool; 3] {
         [

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::RingKeyArgs;
 use crate::{
     failure::Failure,
     input,
@@ -40,11 +41,12 @@ impl KeyOrRingArgs {
         self.files().chain(ring).any(input::is_stdin)
     }
 
-    /// Where the keys are.
-    pub(crate) fn keys(&self) -> Result<Keys<'_>, Failure> {
+    /// Where the keys are. `secret` is for rings only.
+    pub(crate) fn keys(&self, secret: &RingKeyArgs) -> Result<Keys<'_>, Failure> {
         if let Some(path) = &self.ring {
             return Ok(Keys::Ring(path));
         }
+        secret.check_unused()?;
         if self.key_file.len() > 1 {
             if self.files().filter(|path| input::is_stdin(path)).count() > 1 {
                 return Err(Failure::usage("standard input can be read once only"));

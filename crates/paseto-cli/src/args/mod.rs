@@ -1,6 +1,7 @@
 //! The command line.
 
 mod check;
+mod cost;
 mod key;
 mod key_or_ring;
 mod make;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, error::ContextValue};
 
 pub(crate) use check::{CheckArgs, RuleArgs};
+pub(crate) use cost::{CostArgs, LimitArgs};
 pub(crate) use key::{
     ConvertArgs, Encoding, KeyArgs, KeyCommand, KeygenArgs, OneKeyArgs, OutArgs, PublicArgs,
     Purpose,
@@ -28,8 +30,8 @@ pub(crate) use ring::{
 pub(crate) use ring_key::{ProtectArgs, RingKeyArgs};
 pub(crate) use values::ImplicitArgs;
 pub(crate) use wrapped::{
-    CostArgs, EncryptArgs, LimitArgs, LockArgs, PasswordArgs, SealArgs, TextArgs, UnlockArgs,
-    UnsealArgs, UnwrapArgs, WrapArgs, WrappingKeyArgs,
+    EncryptArgs, LockArgs, PasswordArgs, SealArgs, TextArgs, UnlockArgs, UnsealArgs, UnwrapArgs,
+    WrapArgs, WrappingKeyArgs,
 };
 
 use crate::{

@@ -6,7 +6,10 @@ use clap::Args;
 use paseto::paserk::UnwrapLimits;
 
 use super::{CostArgs, LimitArgs};
-use crate::source::{Source, What};
+use crate::{
+    failure::Failure,
+    source::{Source, What},
+};
 
 /// What opens the secrets of a ring.
 #[derive(Args, Debug)]
@@ -22,17 +25,17 @@ pub(crate) struct RingKeyArgs {
 #[group(multiple = false)]
 struct OpenArgs {
     /// Read the key that the ring's keys are wrapped with from this file; `-` is standard input
-    #[arg(long, value_name = "FILE", requires = "ring")]
+    #[arg(long, value_name = "FILE")]
     wrapping_key_file: Option<PathBuf>,
     /// Read that key from the environment variable with this name
-    #[arg(long, value_name = "NAME", requires = "ring")]
+    #[arg(long, value_name = "NAME")]
     wrapping_key_env: Option<String>,
     /// Read the password that the ring's keys are locked with from this file, without the end of a
     /// line; `-` is standard input
-    #[arg(long, value_name = "FILE", requires = "ring")]
+    #[arg(long, value_name = "FILE")]
     password_file: Option<PathBuf>,
     /// Read that password from the environment variable with this name
-    #[arg(long, value_name = "NAME", requires = "ring")]
+    #[arg(long, value_name = "NAME")]
     password_env: Option<String>,
 }
 
@@ -62,6 +65,19 @@ impl RingKeyArgs {
         self.limits.limits()
     }
 
+    /// Refuses the options where there is no ring to open. The parser does not: it takes the ring for
+    /// one that cannot be given.
+    pub(crate) fn check_unused(&self) -> Result<(), Failure> {
+        let is_given =
+            self.wrapping_key().is_some() || self.password().is_some() || self.limits.is_given();
+        if is_given {
+            return Err(Failure::usage(
+                "a wrapping key, a password and its limits open a ring: give one with --ring",
+            ));
+        }
+        Ok(())
+    }
+
     /// Whether the wrapping key or the password is read from standard input.
     pub(crate) fn is_stdin(&self) -> bool {
         let sources = [self.wrapping_key(), self.password()];
@@ -76,11 +92,7 @@ pub(crate) struct ProtectArgs {
     #[command(flatten)]
     pub(crate) secret: RingKeyArgs,
     /// Ask for the password on the terminal
-    #[arg(
-        long,
-        help_heading = "Secrets of a ring",
-        conflicts_with = "OpenArgs"
-    )]
+    #[arg(long, help_heading = "Secrets of a ring", conflicts_with = "OpenArgs")]
     pub(crate) ask_password: bool,
     #[command(flatten)]
     pub(crate) cost: CostArgs,

@@ -51,7 +51,9 @@ fn kid(footer: &[u8]) -> Option<String> {
 
 /// Whether an id has all its bytes.
 fn is_whole(id: &str) -> bool {
-    let data = PaserkText::split(id).map(|parts| parts.data).unwrap_or_default();
+    let data = PaserkText::split(id)
+        .map(|parts| parts.data)
+        .unwrap_or_default();
     let mut bytes = [0; ID_LEN];
     base64url::decoded_len(data.len()) == Some(ID_LEN)
         && base64url::decode(data.as_bytes(), &mut bytes).is_ok()

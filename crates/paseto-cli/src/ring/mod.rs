@@ -36,7 +36,10 @@ pub(crate) struct Ring {
 impl Ring {
     /// The ring in a file, or for `-` on standard input.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
-        let name = input::name(path);
+        Self::read_named(path, input::name(path))
+    }
+
+    fn read_named(path: &Path, name: String) -> Result<Self, Failure> {
         let bytes = input::read(path, MAX_LENGTH)?;
         let bytes = bytes.ok_or_else(|| {
             Failure::key(format!(
@@ -48,9 +51,13 @@ impl Ring {
 
     /// The ring in a file, if there is one.
     pub(crate) fn read_existing(path: &Path) -> Result<Option<Self>, Failure> {
+        Self::read_existing_named(path, input::name(path))
+    }
+
+    fn read_existing_named(path: &Path, name: String) -> Result<Option<Self>, Failure> {
         match path.try_exists() {
             Ok(false) => Ok(None),
-            _ => Self::read(path).map(Some),
+            _ => Self::read_named(path, name).map(Some),
         }
     }
 
@@ -119,41 +126,54 @@ pub(crate) fn change<R>(
     let target = target(path)?;
     let _lock = Lock::take(&target, &name)?;
     let ring = match missing {
-        Missing::Make => Ring::read_existing(&target)?,
-        Missing::Refuse => Some(Ring::read(&target)?),
+        Missing::Make => Ring::read_existing_named(&target, name.clone())?,
+        Missing::Refuse => Some(Ring::read_named(&target, name.clone())?),
     };
     let mut document = ring.map(|ring| ring.document).unwrap_or_default();
     let before = readers(&document);
     let done = change(&mut document).map_err(|why| Failure::ring_change(&name, &why))?;
+    if document.is_empty() {
+        return Err(Failure::last_in_ring(&name));
+    }
     let text = document.to_json();
-    // What could not be read again is not written: too many keys, or none.
+    // What could not be read again is not written, such as too many keys.
     Ring::parse(text.as_bytes(), name.clone()).map_err(|why| Failure::ring_change(&name, &why))?;
-    replace::replace(&target, &text, before, readers(&document))
-        .map_err(|why| Failure::file(format!("cannot write {name}, which stays as it was: {why}")))?;
+    replace::replace(&target, &text, before, readers(&document)).map_err(|why| {
+        Failure::file(format!("cannot write {name}, which stays as it was: {why}"))
+    })?;
     Ok(done)
 }
 
-/// The file itself, where the path is a symbolic link to it: the link stays, and all who change the
-/// file by whatever path wait for each other.
-fn target(path: &Path) -> Result<PathBuf, Failure> {
+/// Refuses standard input for a ring that is changed.
+pub(crate) fn check_path(path: &Path) -> Result<(), Failure> {
     if input::is_stdin(path) {
         return Err(Failure::usage(
             "a ring that is changed is a file, and not standard input",
         ));
     }
+    Ok(())
+}
+
+/// The file itself, where the path is a symbolic link to it: the link stays, and all who change the
+/// file by whatever path wait for each other.
+fn target(path: &Path) -> Result<PathBuf, Failure> {
+    check_path(path)?;
     if path.symlink_metadata().is_err() {
         // It is not there, or reading it says why not.
         return Ok(path.to_owned());
     }
-    path.canonicalize().map_err(|why| {
-        Failure::file(format!("cannot read {}: {why}", input::name(path)))
-    })
+    path.canonicalize()
+        .map_err(|why| Failure::file(format!("cannot read {}: {why}", input::name(path))))
 }
 
 /// Who may read a new file with these keys: whoever has a locked key can try passwords.
 fn readers(document: &KeySetDocument) -> Readers {
     let is_public = |text: &str| kind_of(text).is_some_and(|kind| kind.class == Class::Plain);
-    if document.iter().filter_map(|key| key.paserk()).all(is_public) {
+    if document
+        .iter()
+        .filter_map(|key| key.paserk())
+        .all(is_public)
+    {
         Readers::Anybody
     } else {
         Readers::Owner

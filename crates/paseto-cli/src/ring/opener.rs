@@ -1,7 +1,7 @@
 //! What opens the secrets of a ring.
 
 use paseto::{
-    KeySet, KeySetError, KeySetErrorKind, SigningKey, SigningSet,
+    Error, KeySet, KeySetError, KeySetErrorKind, SigningKey, SigningSet,
     paserk::{self, Lock, UnwrapLimits, Wrap},
 };
 
@@ -47,6 +47,16 @@ impl Opener {
         }
     }
 
+    fn failure(&self, ring: &Ring, why: &KeySetError) -> Failure {
+        let is_refused = *why.kind() == KeySetErrorKind::Key(Error::NotAuthentic);
+        match (self, why.part()) {
+            (Self::Password(..), Some(part)) if is_refused => {
+                Failure::ring_password(&ring.name, part)
+            }
+            _ => Failure::ring(&ring.name, why),
+        }
+    }
+
     /// Opens every key, to see that it can be.
     pub(crate) fn try_on(&self, ring: &Ring) -> Result<(), Failure> {
         with_version!(ring.version, version => if ring.is_local {
@@ -65,12 +75,10 @@ impl Opener {
         let document = &ring.document;
         let set = match self {
             Self::Nothing => document.public_keys(),
-            Self::Wrapping(with) => {
-                typed(with).and_then(|with| document.unwrap_public::<S>(&with))
-            }
+            Self::Wrapping(with) => typed(with).and_then(|with| document.unwrap_public::<S>(&with)),
             Self::Password(password, limits) => document.unlock_public::<S>(password, limits),
         };
-        set.map_err(|why| Failure::ring(&ring.name, &why))
+        set.map_err(|why| self.failure(ring, &why))
     }
 
     /// The key that signs, and the public keys.
@@ -82,12 +90,10 @@ impl Opener {
         let document = &ring.document;
         let set = match self {
             Self::Nothing => Err(KeySetErrorKind::NoActiveKey.into()),
-            Self::Wrapping(with) => {
-                typed(with).and_then(|with| document.unwrap_signing(&with))
-            }
+            Self::Wrapping(with) => typed(with).and_then(|with| document.unwrap_signing(&with)),
             Self::Password(password, limits) => document.unlock_signing(password, limits),
         };
-        set.map_err(|why| Failure::ring(&ring.name, &why))
+        set.map_err(|why| self.failure(ring, &why))
     }
 
     /// Local keys.
@@ -103,7 +109,7 @@ impl Opener {
             Self::Wrapping(with) => typed(with).and_then(|with| document.unwrap(&with)),
             Self::Password(password, limits) => document.unlock(password, limits),
         };
-        set.map_err(|why| Failure::ring(&ring.name, &why))
+        set.map_err(|why| self.failure(ring, &why))
     }
 }
 

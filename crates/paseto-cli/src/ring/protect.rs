@@ -1,13 +1,9 @@
 //! Keys as they stand in a ring: a public key as it is, a secret only where something protects it.
 
+use paseto::{KeySetError, KeySetErrorKind};
+
 use super::{Opener, Ring};
-use crate::{
-    args::ProtectArgs,
-    cost::Price,
-    failure::Failure,
-    keys::Key,
-    password,
-};
+use crate::{args::ProtectArgs, cost::Price, failure::Failure, keys::Key, password};
 
 /// A key that may stand in a ring.
 pub(crate) struct Protected {
@@ -29,6 +25,9 @@ impl Protected {
     /// `ring` is where the key goes to. What opens its secrets has to open this one too, and is
     /// tried before anything is written.
     pub(crate) fn new(key: &Key, args: &ProtectArgs, ring: Option<&Ring>) -> Result<Self, Failure> {
+        if let Some(ring) = ring {
+            fits(key, ring)?;
+        }
         let is_public = match key {
             Key::Public(public) => {
                 not_needed(args)?;
@@ -48,6 +47,15 @@ impl Protected {
             is_public,
         })
     }
+}
+
+/// Refuses a key that cannot be in this ring, before anybody is asked for a password.
+fn fits(key: &Key, ring: &Ring) -> Result<(), Failure> {
+    if key.version() == ring.version && matches!(key, Key::Local(_)) == ring.is_local {
+        return Ok(());
+    }
+    let why = KeySetError::from(KeySetErrorKind::OtherHeader);
+    Err(Failure::ring_change(&ring.name, &why))
 }
 
 /// Refuses what a public key does not take: whoever gives it means another key.

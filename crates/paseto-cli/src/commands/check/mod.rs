@@ -16,7 +16,7 @@ use crate::{
 
 pub(super) fn verify(args: &CheckArgs) -> Result<(), Failure> {
     input::one_reader(&args.readers())?;
-    match args.key.keys()? {
+    match args.keys()? {
         Keys::One(source) => {
             let key = public(Key::from_source(source)?)?;
             check(args, |token, rules| key.verify(token, rules))
@@ -28,7 +28,7 @@ pub(super) fn verify(args: &CheckArgs) -> Result<(), Failure> {
 
 pub(super) fn decrypt(args: &CheckArgs) -> Result<(), Failure> {
     input::one_reader(&args.readers())?;
-    match args.key.keys()? {
+    match args.keys()? {
         Keys::One(source) => {
             let key = local(Key::from_source(source)?)?;
             check(args, |token, rules| key.decrypt(token, rules))

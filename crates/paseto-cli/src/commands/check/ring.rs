@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use paseto::{
-    Error, KeyRing, KeySet, KeySetError, KeyState, SecretText, Timestamp, Untrusted, Verified,
+    Error, KeyRing, KeySet, KeySetErrorKind, KeyState, SecretText, Timestamp, Untrusted, Verified,
     paserk,
 };
 use serde::de::IgnoredAny;
@@ -98,8 +98,11 @@ fn set<K: paserk::Key>(texts: &[SecretText]) -> Result<KeySet<K>, Failure> {
     let mut keys = KeySet::new();
     for text in texts {
         let key = paserk::parse(text.expose()).map_err(|why| Failure::checking(&why))?;
-        let added: Result<_, KeySetError> = keys.add(key, KeyState::Accepted);
-        added.map_err(|why| Failure::ring_use("the key files", &why))?;
+        keys.add(key, KeyState::Accepted)
+            .map_err(|why| match why.kind() {
+                KeySetErrorKind::Duplicate => Failure::usage("a key is given twice"),
+                _ => Failure::ring("the key files", &why),
+            })?;
     }
     Ok(keys)
 }

@@ -76,16 +76,22 @@ pub(super) fn inspect(text: &str, on_command_line: bool) -> Result<Report, Failu
 /// What is to be said of the cost of a key that is locked with a password.
 pub(in crate::commands) fn price_warnings(text: &str) -> Vec<String> {
     let parts = PaserkText::split(text).ok();
-    let kind = parts.as_ref().and_then(|parts| Kind::from_header(parts.header));
+    let kind = parts
+        .as_ref()
+        .and_then(|parts| Kind::from_header(parts.header));
     let bytes = parts.and_then(|parts| decode(parts.data).ok());
-    let price = kind.zip(bytes).and_then(|(kind, bytes)| price(kind, &bytes));
+    let price = kind
+        .zip(bytes)
+        .and_then(|(kind, bytes)| price(kind, &bytes));
     price.into_iter().flat_map(of_price).collect()
 }
 
 fn of_price(price: Price) -> impl Iterator<Item = String> {
     let refusal = price.refusal();
     let refusal = refusal.map(|why| format!("would be refused by default: {why}"));
-    refusal.into_iter().chain(price.too_low().map(str::to_owned))
+    refusal
+        .into_iter()
+        .chain(price.too_low().map(str::to_owned))
 }
 
 impl Report {

@@ -22,7 +22,7 @@ const MAX_RAW: usize = 16 * 1024 * 1024;
 
 pub(super) fn sign(args: &MakeArgs) -> Result<(), Failure> {
     input::one_reader(&args.readers())?;
-    let source = match args.key.keys()? {
+    let source = match args.keys()? {
         Keys::One(source) => source,
         Keys::Several(_) => return Err(one_key()),
         Keys::Ring(path) => return make(args, Footer::from(""), ring::sign(path, args)?),
@@ -36,7 +36,7 @@ pub(super) fn sign(args: &MakeArgs) -> Result<(), Failure> {
 
 pub(super) fn encrypt(args: &MakeArgs) -> Result<(), Failure> {
     input::one_reader(&args.readers())?;
-    let source = match args.key.keys()? {
+    let source = match args.keys()? {
         Keys::One(source) => source,
         Keys::Several(_) => return Err(one_key()),
         Keys::Ring(path) => return make(args, Footer::from(""), ring::encrypt(path, args)?),

@@ -2,7 +2,7 @@
 
 use paseto::KeyState;
 
-use super::{Stated, duplicate};
+use super::Stated;
 use crate::{
     args::RingAddArgs,
     failure::Failure,
@@ -13,10 +13,17 @@ use crate::{
 };
 
 pub(super) fn run(args: &RingAddArgs) -> Result<(), Failure> {
+    ring::check_path(&args.ring)?;
     input::one_reader(&[args.key.is_stdin(), args.protect.secret.is_stdin()])?;
     let ring = Ring::read_existing(&args.ring)?;
     let key = Key::read(&args.key)?;
-    duplicate(ring.as_ref(), &ring::id(&key))?;
+    // Nobody is asked for a password in vain.
+    if let Some(ring) = &ring {
+        let id = ring::id(&key);
+        if ring.document.iter().any(|other| other.id() == id) {
+            return Err(Failure::in_ring(&ring.name, &id));
+        }
+    }
     let key = Protected::new(&key, &args.protect, ring.as_ref())?;
     let stated = ring::change(&args.ring, Missing::Make, |document| {
         document.add(&key.id, &key.paserk, state(args))?;

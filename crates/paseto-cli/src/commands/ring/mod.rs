@@ -6,8 +6,6 @@ mod report;
 mod rotate;
 mod state;
 
-use paseto::{KeySetError, KeySetErrorKind};
-
 use crate::{
     args::{RingCommand, RingListArgs, RingRemoveArgs, RingRetireArgs},
     failure::Failure,
@@ -72,16 +70,5 @@ fn is_id(kid: &str) -> Result<(), Failure> {
         _ => Err(Failure::usage(
             "KID is the id of a key, such as k4.pid.…: `paseto ring list` shows it",
         )),
-    }
-}
-
-/// Why a key is refused that is to be added, where that is known before anybody is asked for a password.
-fn duplicate(ring: Option<&Ring>, id: &str) -> Result<(), Failure> {
-    match ring {
-        Some(ring) if ring.document.iter().any(|key| key.id() == id) => {
-            let why = KeySetError::from(KeySetErrorKind::Duplicate);
-            Err(Failure::ring_change(&ring.name, &why))
-        }
-        _ => Ok(()),
     }
 }

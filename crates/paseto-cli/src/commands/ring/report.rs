@@ -132,7 +132,9 @@ fn broken(id: &str, text: &str) -> Option<String> {
         Err(why) => return Some(why.to_string()),
     };
     if key.id() != id {
-        return Some("this is not the id of the key beside it, and the set will be refused".to_owned());
+        return Some(
+            "this is not the id of the key beside it, and the set will be refused".to_owned(),
+        );
     }
     match key {
         Key::Public(public) => public.validate().err().map(|why| why.to_string()),

@@ -1,6 +1,6 @@
 //! `ring rotate`.
 
-use paseto::{KeySetDocument, KeySetError, Timestamp};
+use paseto::{KeySetDocument, KeySetError, KeySetErrorKind, Timestamp};
 use serde::Serialize;
 
 use super::Stated;
@@ -23,9 +23,21 @@ struct Rotated {
 }
 
 pub(super) fn run(args: &RingRotateArgs) -> Result<(), Failure> {
+    ring::check_path(&args.ring)?;
     input::one_reader(&[args.key.is_stdin(), args.protect.secret.is_stdin()])?;
     let ring = Ring::read(&args.ring)?;
-    let key = Protected::new(&Key::read(&args.key)?, &args.protect, Some(&ring))?;
+    let key = Key::read(&args.key)?;
+    // Nobody is asked for a password in vain.
+    let id = ring::id(&key);
+    if ring
+        .document
+        .active()
+        .is_some_and(|active| active.id() == id)
+    {
+        let why = KeySetError::from(KeySetErrorKind::AlreadyActive);
+        return Err(Failure::ring_change(&ring.name, &why));
+    }
+    let key = Protected::new(&key, &args.protect, Some(&ring))?;
     let now = args.at.unwrap_or_else(Timestamp::now);
     let changed = ring::change(&args.ring, Missing::Refuse, |document| {
         rotate(document, &key, args, now)
