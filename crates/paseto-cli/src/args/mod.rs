@@ -75,7 +75,8 @@ pub(crate) enum Command {
     Verify(CheckArgs),
     /// Check a `local` token with a local key, and print its payload
     Decrypt(CheckArgs),
-    /// Show what a token, a PASERK text or a key file is, without a key: nothing of it is verified
+    /// Show what a token, a PASERK text, a key file or a ring is, without a key: nothing of it is
+    /// verified
     Inspect(InspectArgs),
     /// Keys: ids, public halves, other encodings; wrapped, locked and sealed
     #[command(subcommand, arg_required_else_help = false)]
@@ -113,10 +114,11 @@ are escaped. A secret key is never printed. Dangers are named on standard error.
 With --json, for a token: {\"unverified\": true, \"version\", \"purpose\", \"bytes\", \"payload_bytes\",
 \"footer\", \"payload\", \"warnings\"}, and for PASERK text: {\"type\", \"version\", \"bytes\", \"key_bytes\",
 \"id\", \"memory_bytes\", \"time\", \"parallelism\", \"iterations\", \"warnings\"}; for PEM, DER and JWK:
-{\"format\", \"kind\", \"algorithm\", \"bytes\", \"warnings\"}. What does not apply is left out. Text that is a JSON object stands there as one, other text as a string, and other bytes
+{\"format\", \"kind\", \"algorithm\", \"bytes\", \"warnings\"}; for a key set what `ring list` prints. What
+does not apply is left out. Text that is a JSON object stands there as one, other text as a string, and other bytes
 in hexadecimal under a name that ends in _hex.")]
 pub(crate) struct InspectArgs {
-    /// A token, a PASERK text, PEM or JWK; standard input, DER too, where it is `-` or missing
+    /// A token, a PASERK text, PEM, JWK or a key set; standard input, DER too, where it is `-` or missing
     #[arg(value_name = "TOKEN|TEXT")]
     pub(crate) text: Option<String>,
     #[command(flatten)]

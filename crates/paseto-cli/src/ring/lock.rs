@@ -1,12 +1,13 @@
 //! One change of a ring at a time.
 
+use core::time::Duration;
 use std::{
     ffi::OsString,
     fs::{self, OpenOptions},
     io,
     path::{Path, PathBuf},
     thread,
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 use crate::{

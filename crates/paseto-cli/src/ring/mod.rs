@@ -15,7 +15,7 @@ use crate::{
     input,
     keys::Version,
     paserk_kind::{Class, Kind},
-    secret_file::Readers,
+    secret_file::{self, Readers},
 };
 use lock::Lock;
 pub(crate) use opener::Opener;
@@ -144,14 +144,14 @@ pub(crate) fn change<R>(
     Ok(done)
 }
 
-/// Refuses standard input for a ring that is changed.
+/// Refuses standard input for a ring that is changed, and a key for its name.
 pub(crate) fn check_path(path: &Path) -> Result<(), Failure> {
     if input::is_stdin(path) {
         return Err(Failure::usage(
             "a ring that is changed is a file, and not standard input",
         ));
     }
-    Ok(())
+    secret_file::check_name(path, true)
 }
 
 /// The file itself, where the path is a symbolic link to it: the link stays, and all who change the

@@ -8,6 +8,7 @@
 
 mod bounds;
 mod convert;
+mod coverage;
 mod demo;
 mod files;
 mod folder;

@@ -1,6 +1,6 @@
 //! What a ring says of itself: nothing in it is opened.
 
-use std::fmt::Write as _;
+use core::fmt::Write as _;
 
 use paseto::{DocumentEntry, KeyState, Timestamp};
 use serde::Serialize;
