@@ -129,19 +129,33 @@ pub(crate) fn change<R>(
         Missing::Make => Ring::read_existing_named(&target, name.clone())?,
         Missing::Refuse => Some(Ring::read_named(&target, name.clone())?),
     };
+    let was_mixed = ring
+        .as_ref()
+        .is_some_and(|ring| opener::class(ring).is_err());
     let mut document = ring.map(|ring| ring.document).unwrap_or_default();
     let before = readers(&document);
     let done = change(&mut document).map_err(|why| Failure::ring_change(&name, &why))?;
-    if document.is_empty() {
-        return Err(Failure::last_in_ring(&name));
-    }
-    let text = document.to_json();
-    // What could not be read again is not written, such as too many keys.
-    Ring::parse(text.as_bytes(), name.clone()).map_err(|why| Failure::ring_change(&name, &why))?;
+    let text = text(&document, &name, was_mixed)?;
     replace::replace(&target, &text, before, readers(&document)).map_err(|why| {
         Failure::file(format!("cannot write {name}, which stays as it was: {why}"))
     })?;
     Ok(done)
+}
+
+/// The text of a ring that can be read again, and opened.
+fn text(document: &KeySetDocument, name: &str, was_mixed: bool) -> Result<String, Failure> {
+    if document.is_empty() {
+        return Err(Failure::last_in_ring(name));
+    }
+    let text = document.to_json();
+    // There may be too many keys now.
+    let after = Ring::parse(text.as_bytes(), name.to_owned());
+    let after = after.map_err(|why| Failure::ring_change(name, &why))?;
+    // Another command may have come first, with another kind of protection.
+    if !was_mixed {
+        opener::class(&after)?;
+    }
+    Ok(text)
 }
 
 /// Refuses standard input for a ring that is changed, and a key for its name.

@@ -114,7 +114,7 @@ impl Opener {
 }
 
 /// How the ring's secrets are protected: all alike, since one thing has to open them.
-fn class(ring: &Ring) -> Result<Option<Class>, Failure> {
+pub(super) fn class(ring: &Ring) -> Result<Option<Class>, Failure> {
     let mut found = None;
     for kind in ring.secrets() {
         if found.is_some_and(|class| class != kind.class) {

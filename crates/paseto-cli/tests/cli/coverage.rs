@@ -96,3 +96,26 @@ fn no_command_is_forgotten() {
     let listed: Vec<_> = CODES.iter().map(|(name, _)| *name).collect();
     assert_eq!(all, listed);
 }
+
+#[test]
+fn every_command_has_a_manual_page_and_is_completed() {
+    let scripts = ["bash", "elvish", "fish", "powershell", "zsh"]
+        .map(|shell| (shell, run(["completions", shell]).ok()));
+    for (command, _) in CODES {
+        let words: Vec<_> = command.split(' ').collect();
+        let page = run([&["man"], &words[..]].concat()).ok();
+        let name = format!("paseto\\-{}", command.replace(' ', "\\-"));
+        assert!(page.contains(&name), "{command}");
+        for (shell, script) in &scripts {
+            assert!(
+                words.iter().all(|word| script.contains(word)),
+                "{shell}: {command}"
+            );
+        }
+    }
+    for option in ["grace", "not-after", "ring", "wrapping-key-file", "alias"] {
+        for (shell, script) in &scripts {
+            assert!(script.contains(option), "{shell}: {option}");
+        }
+    }
+}

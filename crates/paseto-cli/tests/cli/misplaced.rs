@@ -94,12 +94,14 @@ fn a_key_for_the_name_of_a_ring() {
             assert!(is_told, "{said}");
             silent(&run([args, &["--json"]].concat()), &key);
         }
-        // A name that is too long for a file, or is in no folder.
-        silent(
-            &run([&["ring", "add", &format!("no/such/{key}")], &add[..]].concat()),
-            &key,
-        );
     }
+    // Behind the name of a folder, too.
+    let key = format!("no/such/{}", text(SECRET));
+    let said = silent(
+        &run([&["ring", "add", &key], &add[..]].concat()),
+        &text(SECRET),
+    );
+    assert!(said.contains("a key was given where"), "{said}");
 }
 
 #[test]

@@ -2,6 +2,16 @@
 
 use crate::folder::{Folder, KEK, RING};
 
+/// A password that costs nothing to try.
+const CHEAP: [&str; 6] = [
+    "--password-file",
+    "password",
+    "--memory",
+    "8KiB",
+    "--time",
+    "1",
+];
+
 #[test]
 fn what_a_ring_does_not_take() {
     let folder = Folder::with_ring();
@@ -78,18 +88,10 @@ fn a_ring_has_one_key_at_least() {
 fn no_more_is_written_than_can_be_read() {
     let folder = Folder::new();
     folder.write("password", "correct horse");
-    let options = [
-        "--password-file",
-        "password",
-        "--memory",
-        "8KiB",
-        "--time",
-        "1",
-    ];
     for number in 0..17 {
         let name = format!("key{number}");
         folder.run(&["keygen", "v4", "public", "--out", &name]).ok();
-        let added = folder.add(&name, &options);
+        let added = folder.add(&name, &CHEAP);
         if number < 16 {
             added.ok();
         } else {
@@ -152,15 +154,7 @@ fn the_two_ways_of_protection_do_not_mix() {
     let wrapped = folder.read("ring.json");
     folder.write("password", "correct horse");
     std::fs::remove_file(folder.path("ring.json")).unwrap();
-    let cheap = [
-        "--password-file",
-        "password",
-        "--memory",
-        "8KiB",
-        "--time",
-        "1",
-    ];
-    folder.add("k2", &cheap).ok();
+    folder.add("k2", &CHEAP).ok();
     let locked = folder.read("ring.json");
     let inner = |text: &str| {
         let (_, keys) = text.split_once('[').unwrap();
@@ -173,4 +167,46 @@ fn the_two_ways_of_protection_do_not_mix() {
     folder
         .run(&[&["sign"], &RING[..]].concat())
         .fails(3, "one thing has to open all");
+    // It can be put right.
+    let id = folder.id("k2");
+    folder.run(&["ring", "remove", "ring.json", &id]).ok();
+    folder.run(&[&["sign"], &RING[..]].concat()).ok();
+}
+
+/// Two commands find no ring, and each makes one.
+#[test]
+fn the_two_ways_do_not_mix_where_both_come_first() {
+    let folder = Folder::new();
+    folder.write("password", "correct horse");
+    folder.write("ring.json.lock", "");
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| folder.add("k1", &KEK));
+        // By now it waits.
+        std::thread::sleep(core::time::Duration::from_secs(2));
+        let first = ["ring", "add", "other.json", "--key-file", "k2"];
+        folder.run(&[&first, &CHEAP[..]].concat()).ok();
+        std::fs::rename(folder.path("other.json"), folder.path("ring.json")).unwrap();
+        std::fs::remove_file(folder.path("ring.json.lock")).unwrap();
+        second.join().unwrap().fails(3, "one thing has to open all");
+    });
+    assert_eq!(folder.read("ring.json").matches("\"kid\"").count(), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_password_is_asked_for_on_a_terminal_only() {
+    let folder = Folder::new();
+    // In a session of its own there is no terminal.
+    let mut command = std::process::Command::new("setsid");
+    command
+        .args(["--wait", env!("CARGO_BIN_EXE_paseto"), "ring", "add"])
+        .args(["ring.json", "--key-file", "k1", "--ask-password"])
+        .current_dir(folder.0.path())
+        .stdin(std::process::Stdio::null());
+    let Ok(output) = command.output() else {
+        println!("skipped: there is no setsid");
+        return;
+    };
+    crate::run::Outcome(output).fails(3, "there is no terminal to ask on");
+    assert!(folder.others().is_empty());
 }
