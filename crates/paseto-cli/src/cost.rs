@@ -5,7 +5,7 @@ use paseto::{
     paserk::{Argon2Params, Cost as _, Pbkdf2Params, UnwrapLimits},
 };
 
-use crate::{failure::Failure, output};
+use crate::{args::CostArgs, failure::Failure, keys::Version, output};
 
 /// The cost of either function.
 #[derive(Clone, Copy)]
@@ -17,6 +17,16 @@ pub(crate) enum Price {
 }
 
 impl Price {
+    /// The cost of a new key of this version. Options that say nothing of it are refused.
+    pub(crate) fn of(args: &CostArgs, version: Version) -> Result<Self, Failure> {
+        own_options(args, version)?;
+        Ok(if version.is_nist() {
+            Self::Pbkdf2(args.into())
+        } else {
+            Self::Argon2(args.into())
+        })
+    }
+
     /// Why reading refuses it unless told otherwise.
     pub(crate) fn refusal(self) -> Option<CostError> {
         self.check(&UnwrapLimits::default()).err()
@@ -59,5 +69,26 @@ impl Price {
             Self::Argon2(params) => params.check(limits),
             Self::Pbkdf2(params) => params.check(limits),
         }
+    }
+}
+
+/// Refuses options that say nothing of a key of this version.
+fn own_options(cost: &CostArgs, version: Version) -> Result<(), Failure> {
+    let argon2 = [
+        ("--memory", cost.memory.is_some()),
+        ("--time", cost.time.is_some()),
+        ("--parallelism", cost.parallelism.is_some()),
+    ];
+    let pbkdf2 = [("--iterations", cost.iterations.is_some())];
+    let (others, own) = if version.is_nist() {
+        (&argon2[..], "--iterations")
+    } else {
+        (&pbkdf2[..], "--memory, --time and --parallelism")
+    };
+    match others.iter().find(|(_, given)| *given) {
+        None => Ok(()),
+        Some((option, _)) => Err(Failure::usage(format!(
+            "{option} is not for keys of {version}: they take {own}, or --preset"
+        ))),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{io, process::ExitCode};
 
-use paseto::{ClaimErrors, Error};
+use paseto::{ClaimErrors, Error, KeySetError, KeySetErrorKind};
 use serde::Serialize;
 
 use crate::{output, printable::printable};
@@ -125,6 +125,48 @@ impl Failure {
             failure.message = "not authentic: wrong password, altered or forged".to_owned();
         }
         failure
+    }
+
+    /// A ring could not be read, or not be opened.
+    pub(crate) fn ring(name: &str, why: &KeySetError) -> Self {
+        Self::new(Exit::Unreadable, why.code(), format!("{name}: {why}"))
+    }
+
+    /// A key of a ring was not opened by the password.
+    pub(crate) fn ring_password(name: &str, part: &str) -> Self {
+        let message = format!(
+            "{name}: the key set is refused at `{part}`: not authentic: wrong password, altered or forged"
+        );
+        Self::new(Exit::Unreadable, Error::NotAuthentic.code(), message)
+    }
+
+    /// A ring does not serve what is to be done with it.
+    pub(crate) fn ring_use(name: &str, why: &KeySetError) -> Self {
+        let exit = match why.kind() {
+            KeySetErrorKind::Key(_) => Exit::Unreadable,
+            _ => Exit::Usage,
+        };
+        Self::new(exit, why.code(), format!("{name}: {}", why.kind()))
+    }
+
+    /// The key that is to be added to a ring is in it.
+    pub(crate) fn in_ring(name: &str, id: &str) -> Self {
+        let message = format!("{name} stays as it was: it has the key {id} already");
+        Self::new(Exit::Usage, "duplicate", message)
+    }
+
+    /// The last key is to be removed from a ring.
+    pub(crate) fn last_in_ring(name: &str) -> Self {
+        let message = format!(
+            "{name} stays as it was: this is the last key, and a ring without one is refused. Remove the \
+             file instead"
+        );
+        Self::new(Exit::Usage, "no-keys", message)
+    }
+
+    /// A change that a ring does not take.
+    pub(crate) fn ring_change(name: &str, why: &KeySetError) -> Self {
+        Self::ring_use(&format!("{name} stays as it was"), why)
     }
 
     /// `otherwise` is the exit code of what is neither the key's nor the machine's fault.

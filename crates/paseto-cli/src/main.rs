@@ -13,6 +13,7 @@ mod output;
 mod paserk_kind;
 mod password;
 mod printable;
+mod ring;
 mod secret_file;
 mod size;
 mod source;

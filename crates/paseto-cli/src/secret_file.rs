@@ -97,7 +97,7 @@ fn replace(path: &Path, pieces: &[&[u8]], readers: Readers) -> io::Result<()> {
 }
 
 /// A name in the same folder that nobody else uses.
-fn beside(path: &Path) -> io::Result<PathBuf> {
+pub(crate) fn beside(path: &Path) -> io::Result<PathBuf> {
     let random = Secret::<8>::random().map_err(io::Error::other)?;
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let mut hidden = OsString::from(".");
@@ -106,7 +106,8 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
     Ok(path.with_file_name(hidden))
 }
 
-fn open_new(path: &Path, readers: Readers) -> io::Result<File> {
+/// A new file, which nobody had open before.
+pub(crate) fn open_new(path: &Path, readers: Readers) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

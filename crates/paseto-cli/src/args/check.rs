@@ -5,13 +5,17 @@ use core::time::Duration;
 use clap::Args;
 use paseto::Timestamp;
 
-use super::{ImplicitArgs, KeyArgs, ReportArgs, values::time};
-use crate::{duration, input};
+use super::{ImplicitArgs, KeyOrRingArgs, Keys, ReportArgs, RingKeyArgs, values::time};
+use crate::{duration, failure::Failure, input};
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Unless said otherwise `exp` must be there and not have passed; `nbf` and `iat` must have come where
 they are there; every registered claim must have its type. All violations are reported together.
+
+Several --key-file, or a --ring, are a key ring: the footer's `kid` decides which key is taken, and
+no other is tried. A token without `kid`, or with that of no key in the ring, is refused. --at and
+--valid-at are the time at which keys of a ring are accepted, too.
 
 Prints the payload as it was sealed, byte for byte, and the end of a line; with --raw the bytes and
 nothing else.
@@ -25,7 +29,7 @@ pub(crate) struct CheckArgs {
     /// The token; standard input where it is `-` or missing
     pub(crate) token: Option<String>,
     #[command(flatten)]
-    pub(crate) key: KeyArgs,
+    pub(crate) key: KeyOrRingArgs,
     #[command(flatten)]
     pub(crate) implicit: ImplicitArgs,
     /// Authenticate and check that the payload is a proper JSON object, but check no claim
@@ -41,13 +45,21 @@ pub(crate) struct CheckArgs {
     pub(crate) report: ReportArgs,
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
+    #[command(flatten)]
+    pub(crate) secret: RingKeyArgs,
 }
 
 impl CheckArgs {
+    /// Where the keys are.
+    pub(crate) fn keys(&self) -> Result<Keys<'_>, Failure> {
+        self.key.keys(&self.secret)
+    }
+
     /// Which of the options read standard input.
-    pub(crate) fn readers(&self) -> [bool; 2] {
+    pub(crate) fn readers(&self) -> [bool; 3] {
         [
             self.key.is_stdin(),
+            self.secret.is_stdin(),
             input::text_is_stdin(self.token.as_ref()),
         ]
     }

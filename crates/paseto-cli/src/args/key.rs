@@ -199,7 +199,7 @@ impl KeyArgs {
     pub(crate) fn source(&self) -> Result<Source<'_>, Failure> {
         if self.key_file.len() > 1 {
             return Err(Failure::usage(
-                "this build reads one --key-file: key rings are not in it",
+                "this takes one --key-file: several are a ring, for `verify` and `decrypt`",
             ));
         }
         Source::of(What::Key, self.key_file.first(), self.key_env.as_ref())

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 use paseto::Timestamp;
 
-use super::{ImplicitArgs, KeyArgs, ReportArgs, values::time};
-use crate::{duration, input};
+use super::{ImplicitArgs, KeyOrRingArgs, Keys, ReportArgs, RingKeyArgs, values::time};
+use crate::{duration, failure::Failure, input};
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -19,10 +19,13 @@ they are written: no number is rounded, no order changed.
 
 The payload of a `public` token and every footer can be read by everybody.
 
+With --ring the ring's active key makes the token, and its id becomes the footer's `kid`: the other
+members of --footer-json are kept.
+
 With --json: {\"token\"}.")]
 pub(crate) struct MakeArgs {
     #[command(flatten)]
-    pub(crate) key: KeyArgs,
+    pub(crate) key: KeyOrRingArgs,
     #[command(flatten)]
     pub(crate) implicit: ImplicitArgs,
     /// Seal the bytes of this file (`-` is standard input; 16 MiB at most) as they are: no claims
@@ -35,13 +38,21 @@ pub(crate) struct MakeArgs {
     pub(crate) claims: ClaimArgs,
     #[command(flatten)]
     pub(crate) footer: FooterArgs,
+    #[command(flatten)]
+    pub(crate) secret: RingKeyArgs,
 }
 
 impl MakeArgs {
+    /// Where the keys are.
+    pub(crate) fn keys(&self) -> Result<Keys<'_>, Failure> {
+        self.key.keys(&self.secret)
+    }
+
     /// Which of the options read standard input.
-    pub(crate) fn readers(&self) -> [bool; 3] {
+    pub(crate) fn readers(&self) -> [bool; 4] {
         [
             self.key.is_stdin(),
+            self.secret.is_stdin(),
             self.claims.claims.as_deref() == Some(input::STDIN),
             self.raw.as_deref().is_some_and(input::is_stdin),
         ]

@@ -1,8 +1,12 @@
 //! The command line.
 
 mod check;
+mod cost;
 mod key;
+mod key_or_ring;
 mod make;
+mod ring;
+mod ring_key;
 mod values;
 mod wrapped;
 
@@ -12,15 +16,22 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, error::ContextValue};
 
 pub(crate) use check::{CheckArgs, RuleArgs};
+pub(crate) use cost::{CostArgs, LimitArgs};
 pub(crate) use key::{
     ConvertArgs, Encoding, KeyArgs, KeyCommand, KeygenArgs, OneKeyArgs, OutArgs, PublicArgs,
     Purpose,
 };
+pub(crate) use key_or_ring::{KeyOrRingArgs, Keys};
 pub(crate) use make::{ClaimArgs, FooterArgs, MakeArgs};
+pub(crate) use ring::{
+    RingAddArgs, RingCommand, RingExportArgs, RingListArgs, RingRemoveArgs, RingRetireArgs,
+    RingRotateArgs,
+};
+pub(crate) use ring_key::{ProtectArgs, RingKeyArgs};
 pub(crate) use values::ImplicitArgs;
 pub(crate) use wrapped::{
-    CostArgs, EncryptArgs, LimitArgs, LockArgs, PasswordArgs, SealArgs, TextArgs, UnlockArgs,
-    UnsealArgs, UnwrapArgs, WrapArgs, WrappingKeyArgs,
+    EncryptArgs, LockArgs, PasswordArgs, SealArgs, TextArgs, UnlockArgs, UnsealArgs, UnwrapArgs,
+    WrapArgs, WrappingKeyArgs,
 };
 
 use crate::{
@@ -64,11 +75,15 @@ pub(crate) enum Command {
     Verify(CheckArgs),
     /// Check a `local` token with a local key, and print its payload
     Decrypt(CheckArgs),
-    /// Show what a token, a PASERK text or a key file is, without a key: nothing of it is verified
+    /// Show what a token, a PASERK text, a key file or a ring is, without a key: nothing of it is
+    /// verified
     Inspect(InspectArgs),
     /// Keys: ids, public halves, other encodings; wrapped, locked and sealed
     #[command(subcommand, arg_required_else_help = false)]
     Key(KeyCommand),
+    /// Rings: several keys in a file, one of which makes tokens and all of which check them
+    #[command(subcommand, arg_required_else_help = false)]
+    Ring(RingCommand),
     /// Run test vectors with this build
     Vectors(VectorsArgs),
     /// Print a script that completes commands and options in a shell
@@ -99,10 +114,11 @@ are escaped. A secret key is never printed. Dangers are named on standard error.
 With --json, for a token: {\"unverified\": true, \"version\", \"purpose\", \"bytes\", \"payload_bytes\",
 \"footer\", \"payload\", \"warnings\"}, and for PASERK text: {\"type\", \"version\", \"bytes\", \"key_bytes\",
 \"id\", \"memory_bytes\", \"time\", \"parallelism\", \"iterations\", \"warnings\"}; for PEM, DER and JWK:
-{\"format\", \"kind\", \"algorithm\", \"bytes\", \"warnings\"}. What does not apply is left out. Text that is a JSON object stands there as one, other text as a string, and other bytes
+{\"format\", \"kind\", \"algorithm\", \"bytes\", \"warnings\"}; for a key set what `ring list` prints. What
+does not apply is left out. Text that is a JSON object stands there as one, other text as a string, and other bytes
 in hexadecimal under a name that ends in _hex.")]
 pub(crate) struct InspectArgs {
-    /// A token, a PASERK text, PEM or JWK; standard input, DER too, where it is `-` or missing
+    /// A token, a PASERK text, PEM, JWK or a key set; standard input, DER too, where it is `-` or missing
     #[arg(value_name = "TOKEN|TEXT")]
     pub(crate) text: Option<String>,
     #[command(flatten)]

@@ -9,6 +9,7 @@ mod key;
 mod keygen;
 mod kid;
 mod make;
+mod ring;
 mod shown;
 mod vectors;
 
@@ -25,6 +26,7 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
         Command::Decrypt(args) => check::decrypt(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Key(command) => key::run(command),
+        Command::Ring(command) => ring::run(command),
         Command::Vectors(args) => vectors::run(args),
         Command::Completions { shell } => docs::completions(*shell),
         Command::Man { command } => docs::man(command),

@@ -28,6 +28,7 @@ pub(crate) use seal::{Recipient, RecipientSecret, SealingPair};
 pub(crate) use sealing_file::SealingFile;
 pub(crate) use secret::SecretKey;
 pub(crate) use set::pick;
+pub(crate) use wrapped::wrapping;
 
 /// Does the same with the key of any version.
 macro_rules! each {
@@ -78,7 +79,7 @@ macro_rules! with_version {
         }
     };
 }
-use with_version;
+pub(crate) use with_version;
 
 /// A version that this build can make keys of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -9,6 +9,7 @@ use crate::{
     failure::Failure,
     input,
     paserk_kind::{Class, Kind},
+    ring::looks_like_ring,
     source::Source,
 };
 
@@ -27,6 +28,11 @@ impl Key {
     /// may be a secret.
     pub(crate) fn from_bytes(bytes: &[u8], origin: &str) -> Result<Self, Failure> {
         if let Some(file) = File::recognise(bytes) {
+            if matches!(file, File::Jwk(text) if looks_like_ring(text)) {
+                return Err(Failure::key(format!(
+                    "{origin} is a ring: `--ring` takes it, and `paseto ring list` shows its keys"
+                )));
+            }
             return file.key(None, origin);
         }
         let text = core::str::from_utf8(input::without_newline(bytes))

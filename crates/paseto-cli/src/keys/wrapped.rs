@@ -6,9 +6,29 @@ use paseto::{
 };
 
 use super::{Key, LocalKey, SecretKey, Version, each, with_version};
-use crate::{args::CostArgs, paserk_kind::Kind};
+use crate::{args::CostArgs, failure::Failure, paserk_kind::Kind, source::Source};
 
 impl Key {
+    /// The key of this version that wraps others, which is written like a local key.
+    pub(crate) fn wrapping(source: Source<'_>, version: Version) -> Result<Box<LocalKey>, Failure> {
+        let key = match Self::from_source(source)? {
+            Self::Local(key) => key,
+            other => {
+                return Err(Failure::wrong_key(format!(
+                    "a wrapping key is written like a local key, and this is {}",
+                    other.kind()
+                )));
+            }
+        };
+        if key.version() != version {
+            return Err(Failure::wrong_key(format!(
+                "the wrapping key is of {}, and the key of {version}",
+                key.version()
+            )));
+        }
+        Ok(key)
+    }
+
     /// Wraps the key with a key of the same version, which is written like a local key; `None`
     /// where it is a public key.
     pub(crate) fn wrap(&self, with: &LocalKey) -> Option<Result<String, Error>> {
@@ -75,7 +95,7 @@ impl SecretKey {
 }
 
 /// The wrapping key that is written as this local key.
-fn wrapping<K: paserk::Key>(with: &LocalKey) -> Result<K, Error> {
+pub(crate) fn wrapping<K: paserk::Key>(with: &LocalKey) -> Result<K, Error> {
     paserk::parse(with.paserk().expose())
 }
 

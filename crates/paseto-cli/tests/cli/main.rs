@@ -8,13 +8,18 @@
 
 mod bounds;
 mod convert;
+mod coverage;
 mod demo;
 mod files;
+mod folder;
 mod key_files;
 mod misplaced;
 mod official;
 mod readme;
 mod results;
+mod ring_files;
+mod ring_refusals;
+mod rings;
 mod run;
 mod secrets;
 mod streams;

@@ -72,6 +72,49 @@ fn a_key_for_the_name_of_a_new_file() {
 }
 
 #[test]
+fn a_key_for_the_name_of_a_ring() {
+    let add = ["--key-file", "tests/keys/public.key"];
+    let rotate = [&add[..], &["--grace", "1h"]].concat();
+    for key in keys() {
+        for args in [
+            &[&["ring", "add", &key], &add[..]].concat()[..],
+            &["ring", "list", &key],
+            &["ring", "export", &key],
+            &["ring", "retire", &key, "k4.pid.AAAA"],
+            &["ring", "remove", &key, "k4.pid.AAAA"],
+            &[&["ring", "rotate", &key], &rotate[..]].concat(),
+            &["sign", "--ring", &key],
+            &["verify", "--ring", &key, "v4.public.AAAA"],
+            &["verify", &format!("--key-file={key}"), "--key-file=x", "x"],
+        ] {
+            let said = silent(&run(args), &key);
+            // PEM begins like an option.
+            let is_told = said.contains("a key was given where the name of a file")
+                || said.contains("an argument that looks like a key");
+            assert!(is_told, "{said}");
+            silent(&run([args, &["--json"]].concat()), &key);
+        }
+    }
+    // Behind the name of a folder, too.
+    let key = format!("no/such/{}", text(SECRET));
+    let said = silent(
+        &run([&["ring", "add", &key], &add[..]].concat()),
+        &text(SECRET),
+    );
+    assert!(said.contains("a key was given where"), "{said}");
+}
+
+#[test]
+fn a_key_for_the_id_of_one() {
+    for key in keys() {
+        for change in ["retire", "remove"] {
+            let said = silent(&run(["ring", change, "tests/none.json", &key]), &key);
+            assert!(said.contains("looks like a key"), "{said}");
+        }
+    }
+}
+
+#[test]
 fn a_key_for_the_name_of_a_variable() {
     for key in keys() {
         for json in [&[][..], &["--json"]] {

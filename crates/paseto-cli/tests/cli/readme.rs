@@ -74,4 +74,9 @@ fn the_readme_of_the_command() {
     ] {
         same(dir.path(), one, other);
     }
+    // The ring that the keys were rotated in: the tokens of both were accepted.
+    let ring = fs::read_to_string(dir.path().join("ring.json")).unwrap();
+    assert_eq!(ring.matches("k4.secret-wrap.pie.").count(), 2);
+    let public = fs::read_to_string(dir.path().join("public.json")).unwrap();
+    assert_eq!(public.matches("k4.public.").count(), 2);
 }

@@ -1,5 +1,6 @@
 //! Secrets never come out where they are not asked for.
 
+use crate::folder::{Folder, KEK};
 use crate::run::{LOCAL, PUBLIC, SECRET, paseto, run, text, with_input};
 
 /// What must not be seen of a key: any 12 letters of it.
@@ -93,4 +94,85 @@ fn the_detector_of_leaks_works() {
     let key = text(SECRET);
     assert!(leaks(&format!("error: {key}"), &key));
     assert!(!leaks(&run(["key", "id", "--key-file", PUBLIC]).ok(), &key));
+}
+
+#[test]
+fn a_ring_shows_no_secret() {
+    let folder = Folder::with_ring();
+    folder.write("password", "correct horse battery staple");
+    folder.add("k2", &KEK).ok();
+    folder.rotate("k2", &KEK).ok();
+    let broken = format!(
+        "{{\"keys\":[{{\"kid\":\"{}\",\"paserk\":\"{}\",\"state\":\"active\"}}]}}",
+        folder.id("k1"),
+        folder.read("k1").trim_end()
+    );
+    folder.write("broken.json", &broken);
+    let (k1, k2) = (folder.id("k1"), folder.id("k2"));
+    let commands: &[&[&str]] = &[
+        &["ring", "list", "ring.json"],
+        &["ring", "list", "broken.json"],
+        &["ring", "export", "ring.json", KEK[0], KEK[1]],
+        &["ring", "export", "broken.json", KEK[0], "k1"],
+        &["ring", "export", "ring.json", KEK[0], "k1"],
+        &["ring", "add", "new.json", "--key-file", "k1"],
+        &[
+            "ring",
+            "add",
+            "ring.json",
+            "--key-file",
+            "k1",
+            KEK[0],
+            KEK[1],
+        ],
+        &["ring", "add", "ring.json", "--key-file", "k3", KEK[0], "k1"],
+        &[
+            "ring",
+            "rotate",
+            "ring.json",
+            "--grace",
+            "1h",
+            "--key-file",
+            "k2",
+        ],
+        &[
+            "ring",
+            "rotate",
+            "broken.json",
+            "--grace",
+            "1h",
+            "--key-file",
+            "k2",
+        ],
+        &["ring", "retire", "ring.json", &k1],
+        &["ring", "remove", "ring.json", &k2],
+        &["sign", "--ring", "ring.json", KEK[0], KEK[1]],
+        &["sign", "--ring", "broken.json", KEK[0], KEK[1]],
+        &["verify", "--ring", "broken.json", "v4.public.AAAA"],
+        &[
+            "verify",
+            "--key-file",
+            "k1",
+            "--key-file",
+            "k2",
+            "v4.public.AAAA",
+        ],
+        &["inspect", &broken],
+    ];
+    for command in commands {
+        for json in [&[][..], &["--json"]] {
+            let outcome = folder.run(&[command, json].concat());
+            let output = format!("{}{}", outcome.out(), outcome.err());
+            assert!(!output.is_empty());
+            for name in ["k1", "k2", "k3", "kek"] {
+                let key = folder.read(name);
+                let letters = key.trim_end().rsplit('.').next().unwrap();
+                // The second half of a pair is its public key.
+                let secret = &letters[..letters.len() / 2];
+                assert!(!leaks(&output, secret), "{command:?}: {output}");
+            }
+        }
+    }
+    let ring = folder.read("ring.json");
+    assert!(!ring.contains("k4.secret."), "{ring}");
 }

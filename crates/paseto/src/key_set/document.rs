@@ -102,7 +102,8 @@ impl KeySetDocument {
     }
 
     /// Makes a key active, in the steps of [`KeySet::rotate`](crate::KeySet::rotate). It is added
-    /// where it is not there. The texts of keys that are retired stay.
+    /// where it is not there, and has this text from now on where it is: a secret key whose public
+    /// half was announced. The texts of keys that are retired stay.
     ///
     /// # Errors
     /// Those of [`KeySetDocument::add`], and [`KeySetErrorKind::Retired`](Refused::Retired).

@@ -102,8 +102,8 @@ impl<M> Entries<M> {
     }
 
     /// The three steps of a rotation: the new key is active; the one that was is accepted until
-    /// `end`; those whose time has passed are retired. A key that is accepted already need not
-    /// come again.
+    /// `end`; those whose time has passed are retired. A key that is accepted already becomes what
+    /// is given: the public half that was announced becomes the key that signs.
     pub(crate) fn rotate(
         &mut self,
         id: Id,
@@ -112,7 +112,12 @@ impl<M> Entries<M> {
         now: Timestamp,
     ) -> Result<(), Refused> {
         match self.position(id.as_str()) {
-            Ok(at) => self.may_become_active(at)?,
+            Ok(at) => {
+                self.may_become_active(at)?;
+                if let Some(entry) = self.list.get_mut(at) {
+                    entry.material = Some(material);
+                }
+            }
             Err(_) => self.add(id, KeyState::Accepted, Some(material))?,
         }
         let at = self.position(id.as_str())?;

@@ -76,15 +76,45 @@ impl KeySetDocument {
         self.open_signing(|text| paserk::unlock(text, password, limits))
     }
 
+    /// The public keys, and the public halves of the keys that are wrapped with this one: what to
+    /// publish. No key has to be active.
+    ///
+    /// # Errors
+    /// Those of [`KeySetDocument::unwrap`].
+    pub fn unwrap_public<S: SigningKey + Wrap>(
+        &self,
+        wrapping_key: &S::WrappingKey,
+    ) -> Result<KeySet<S::PublicKey>, KeySetError> {
+        self.open_public(|text| {
+            Ok(paserk::unwrap::<S>(text, wrapping_key)?
+                .public_key()
+                .clone())
+        })
+    }
+
+    /// The public keys, and the public halves of the keys that are locked with this password: what
+    /// to publish. No key has to be active.
+    ///
+    /// # Errors
+    /// Those of [`KeySetDocument::unlock`].
+    pub fn unlock_public<S: SigningKey + Lock>(
+        &self,
+        password: impl AsRef<[u8]>,
+        limits: &UnwrapLimits,
+    ) -> Result<KeySet<S::PublicKey>, KeySetError> {
+        let password = password.as_ref();
+        self.open_public(|text| {
+            let key: S = paserk::unlock(text, password, limits)?;
+            Ok(key.public_key().clone())
+        })
+    }
+
     fn open_signing<S: SigningKey>(
         &self,
         open: impl Fn(&str) -> Result<S, Error>,
     ) -> Result<SigningSet<S>, KeySetError> {
         let mut signer = None;
-        let public = self.open(|text| {
-            if kind::is_of::<S::PublicKey>(text) {
-                return paserk::parse(text);
-            }
+        let public = self.open_public(|text| {
             let key = open(text)?;
             let public = key.public_key().clone();
             if self.active().is_some_and(|key| key.paserk() == Some(text)) {
@@ -96,6 +126,20 @@ impl KeySetDocument {
             Some(signer) => SigningSet::with_public(signer, public),
             None => Err(Refused::NoActiveKey.into()),
         }
+    }
+
+    /// Opens what is not public already.
+    fn open_public<K: Key<Text = String>>(
+        &self,
+        mut open: impl FnMut(&str) -> Result<K, Error>,
+    ) -> Result<KeySet<K>, KeySetError> {
+        self.open(|text| {
+            if kind::is_of::<K>(text) {
+                paserk::parse(text)
+            } else {
+                open(text)
+            }
+        })
     }
 
     /// Opens each key, and compares its id. A retired one is not opened.

@@ -170,6 +170,10 @@ fn keys_are_locked_with_a_password() {
         .unlock_signing::<SecretKey>("pass", &limits)
         .unwrap();
     assert!(**again.signer() == secret(1));
+    let halves = read(&text)
+        .unlock_public::<SecretKey>("pass", &limits)
+        .unwrap();
+    assert_eq!(format!("{halves:?}"), format!("{:?}", again.public()));
     let error = read(&text)
         .unlock_signing::<SecretKey>("other", &limits)
         .unwrap_err();
@@ -181,4 +185,44 @@ fn keys_are_locked_with_a_password() {
     let error = KeySetDocument::parse(locked.as_bytes(), &one).unwrap_err();
     assert_eq!(error.part(), Some("keys[1].paserk"));
     assert!(matches!(error.kind(), Kind::TooManyKeys { .. }));
+}
+
+/// The document of a set whose second key is announced, and then becomes active with its secret.
+#[test]
+fn an_announced_key_becomes_the_one_that_signs() {
+    let mut document = signing_set().wrap(&wrapping_key(9)).unwrap();
+    let id = public(2).id();
+    let text = paserk::wrap(&secret(2), &wrapping_key(9)).unwrap();
+    let grace = core::time::Duration::from_secs(60);
+    document.rotate(id.as_str(), &text, grace, NOW).unwrap();
+    assert_eq!(document.len(), 2);
+    let set = read(&document.to_json())
+        .unwrap_signing::<SecretKey>(&wrapping_key(9))
+        .unwrap();
+    assert_eq!(set.id(), &id);
+}
+
+#[test]
+fn public_halves_need_no_active_key() {
+    let mut document = KeySetDocument::new();
+    let text = paserk::wrap(&secret(1), &wrapping_key(9)).unwrap();
+    let id = public(1).id();
+    document
+        .add(id.as_str(), &text, KeyState::Accepted)
+        .unwrap();
+    let text = public(2).to_paserk();
+    document
+        .add(public(2).id().as_str(), &text, KeyState::Accepted)
+        .unwrap();
+    let keys = document
+        .unwrap_public::<SecretKey>(&wrapping_key(9))
+        .unwrap();
+    assert_eq!(**keys.find(id.as_str(), NOW).unwrap(), public(1));
+    assert_eq!(keys.to_json().matches("k4.public.").count(), 2);
+
+    let error = document
+        .unwrap_public::<SecretKey>(&wrapping_key(8))
+        .unwrap_err();
+    assert_eq!(error.part(), Some("keys[0].paserk"));
+    assert_eq!(error.kind(), &Kind::Key(Error::NotAuthentic));
 }

@@ -6,7 +6,16 @@ mod token;
 
 use paseto::{Error, FormatError};
 
-use crate::{args::InspectArgs, failure::Failure, input, keys::File, output};
+use super::ring;
+use crate::{
+    args::InspectArgs,
+    failure::Failure,
+    input,
+    keys::File,
+    output,
+    ring::{Ring, looks_like_ring},
+};
+pub(super) use paserk::price_warnings;
 
 /// What is said of a secret on the command line.
 const SEEN: &str = "this is a secret, and it now stands in the shell's history and stood in the list \
@@ -17,11 +26,31 @@ pub(super) fn run(args: &InspectArgs) -> Result<(), Failure> {
     let on_command_line = !input::text_is_stdin(argument);
     let bytes = input::bytes(argument)?;
     let report = match File::recognise(&bytes) {
+        Some(File::Jwk(text)) if looks_like_ring(text) => Report::Ring(key_set(text)?),
         Some(file) => Report::File(file::inspect(file, on_command_line)?),
         None => text(&bytes, on_command_line)
             .map_err(|why| input::name_of_file(argument).unwrap_or(why))?,
     };
     report.print(args)
+}
+
+fn key_set(text: &str) -> Result<ring::Report, Failure> {
+    match Ring::parse(text.as_bytes(), "the text".to_owned()) {
+        Ok(ring) => Ok(ring::Report::new(&ring)),
+        Err(why) => Err(Failure::refused(why.code(), why.to_string())),
+    }
+}
+
+/// What is said of a version that is there for what exists already.
+pub(super) fn old_version(number: u8) -> Option<String> {
+    let newer = match number {
+        1 => 3,
+        2 => 4,
+        _ => return None,
+    };
+    Some(format!(
+        "version {number} is for what exists already: new tokens are of version {newer}"
+    ))
 }
 
 fn text(bytes: &[u8], on_command_line: bool) -> Result<Report, Failure> {
@@ -40,6 +69,7 @@ fn text(bytes: &[u8], on_command_line: bool) -> Result<Report, Failure> {
 enum Report {
     File(file::Report),
     Paserk(paserk::Report),
+    Ring(ring::Report),
     Token(token::Report),
 }
 
@@ -49,22 +79,27 @@ impl Report {
             return match self {
                 Self::File(report) => output::print_json(report, false),
                 Self::Paserk(report) => output::print_json(report, false),
+                Self::Ring(report) => output::print_json(report, false),
                 Self::Token(report) => output::print_json(report, false),
             };
         }
-        let (lines, warnings) = match self {
-            Self::File(report) => (report.lines(), &report.warnings),
-            Self::Paserk(report) => (report.lines(), &report.warnings),
-            Self::Token(report) => (report.lines(), &report.warnings),
+        let (text, warnings) = match self {
+            Self::File(report) => (labelled(&report.lines()), &report.warnings),
+            Self::Paserk(report) => (labelled(&report.lines()), &report.warnings),
+            Self::Ring(report) => (report.lines(), &report.warnings),
+            Self::Token(report) => (labelled(&report.lines()), &report.warnings),
         };
-        let text: String = lines
-            .iter()
-            .map(|(label, value)| format!("{label:<12} {value}\n"))
-            .collect();
         output::print(&[text.as_bytes()])?;
         warnings.iter().for_each(|warning| output::warn(warning));
         Ok(())
     }
+}
+
+fn labelled(lines: &[(&str, String)]) -> String {
+    lines
+        .iter()
+        .map(|(label, value)| format!("{label:<12} {value}\n"))
+        .collect()
 }
 
 /// The text has the wrong parts.

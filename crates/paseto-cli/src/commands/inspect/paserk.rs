@@ -56,11 +56,7 @@ pub(super) fn inspect(text: &str, on_command_line: bool) -> Result<Report, Failu
     let key = key(kind, text)?;
     let price = price(kind, &bytes);
     let mut warnings = warnings(kind, key.as_ref(), on_command_line);
-    if let Some(price) = price {
-        let refusal = price.refusal();
-        warnings.extend(refusal.map(|why| format!("would be refused by default: {why}")));
-        warnings.extend(price.too_low().map(str::to_owned));
-    }
+    warnings.extend(price.into_iter().flat_map(of_price));
     let id = match kind.class {
         Class::Id => Some(text.to_owned()),
         _ => key.as_ref().map(Key::id),
@@ -75,6 +71,27 @@ pub(super) fn inspect(text: &str, on_command_line: bool) -> Result<Report, Failu
         cost: price.map(Cost::from).unwrap_or_default(),
         warnings,
     })
+}
+
+/// What is to be said of the cost of a key that is locked with a password.
+pub(in crate::commands) fn price_warnings(text: &str) -> Vec<String> {
+    let parts = PaserkText::split(text).ok();
+    let kind = parts
+        .as_ref()
+        .and_then(|parts| Kind::from_header(parts.header));
+    let bytes = parts.and_then(|parts| decode(parts.data).ok());
+    let price = kind
+        .zip(bytes)
+        .and_then(|(kind, bytes)| price(kind, &bytes));
+    price.into_iter().flat_map(of_price).collect()
+}
+
+fn of_price(price: Price) -> impl Iterator<Item = String> {
+    let refusal = price.refusal();
+    let refusal = refusal.map(|why| format!("would be refused by default: {why}"));
+    refusal
+        .into_iter()
+        .chain(price.too_low().map(str::to_owned))
 }
 
 impl Report {

@@ -1,5 +1,7 @@
 //! What a token says of itself.
 
+use core::time::Duration;
+
 use paseto::{
     Error, FooterError, FooterLimits, Header, Purpose, Registered, Timestamp, Untrusted,
     json::JsonError,
@@ -7,6 +9,7 @@ use paseto::{
 use paseto_encoding::PaserkText;
 use serde::Serialize;
 
+use super::old_version;
 use crate::{
     commands::{kid, shown::Shown},
     failure::Failure,
@@ -14,6 +17,9 @@ use crate::{
     paserk_kind::Kind,
     printable::one_line,
 };
+
+/// Tokens that live for longer are better replaced: nobody can take one back.
+const YEAR: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 
 /// A token that nobody has verified.
 #[derive(Serialize)]
@@ -46,7 +52,8 @@ pub(super) fn inspect(text: &str) -> Result<Report, Failure> {
     let payload_bytes = body.len().saturating_sub(token.header().min_body_len());
     let footer_bytes = token.untrusted_footer().as_bytes();
 
-    let mut warnings = Vec::from_iter(footer_warning(&token));
+    let mut warnings = Vec::from_iter(old_version(version.number()));
+    warnings.extend(footer_warning(&token));
     let (footer, footer_hex) = Shown::new(footer_bytes, &json_text::FOOTER).split();
     let (payload, payload_hex) = match purpose {
         Purpose::Public => {
@@ -117,7 +124,7 @@ fn footer_warning(token: &Untrusted) -> Option<String> {
     match footer.json(&FooterLimits::default()) {
         Err(Error::Footer(why)) => Some(format!("footer: {why}")),
         Err(why) => Some(why.to_string()),
-        Ok(_) => kid::warning(bytes).map(str::to_owned),
+        Ok(_) => kid::warning_in_token(bytes, token.header().purpose).map(str::to_owned),
     }
 }
 
@@ -161,6 +168,9 @@ fn payload_warnings(payload: &[u8]) -> Vec<String> {
             (_, Err(why)) => warnings.push(format!("`{claim}` is {why}")),
             (Registered::Expiration, Ok(exp)) if exp < now => {
                 warnings.push(format!("it expired at {shown}"));
+            }
+            (Registered::Expiration, Ok(exp)) if exp > now.saturating_add(YEAR) => {
+                warnings.push(format!("it is to live for more than a year, to {shown}"));
             }
             (Registered::NotBefore | Registered::IssuedAt, Ok(time)) if time > now => {
                 warnings.push(format!("`{claim}` is in the future: {shown}"));

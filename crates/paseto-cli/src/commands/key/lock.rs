@@ -2,11 +2,11 @@
 
 use super::{closed, not_public, result};
 use crate::{
-    args::{CostArgs, LockArgs, PasswordArgs, UnlockArgs},
+    args::{LockArgs, PasswordArgs, UnlockArgs},
     cost::Price,
     failure::Failure,
     input,
-    keys::{Key, Version},
+    keys::Key,
     paserk_kind::Class,
     password,
     source::Source,
@@ -19,13 +19,7 @@ pub(super) fn lock(args: &LockArgs) -> Result<(), Failure> {
     if matches!(key, Key::Public(_)) {
         return Err(not_public("locking"));
     }
-    own_options(&args.cost, key.version())?;
-    let price = if key.version().is_nist() {
-        Price::Pbkdf2((&args.cost).into())
-    } else {
-        Price::Argon2((&args.cost).into())
-    };
-    price.accept_for_new()?;
+    Price::of(&args.cost, key.version())?.accept_for_new()?;
     args.out.check()?;
     let password = password::choose(args.password.source())?;
     let locked = key.lock(&password, &args.cost);
@@ -46,25 +40,4 @@ pub(super) fn unlock(args: &UnlockArgs) -> Result<(), Failure> {
 
 fn is_stdin(args: &PasswordArgs) -> bool {
     args.source().is_some_and(Source::is_stdin)
-}
-
-/// Refuses options that say nothing of a key of this version.
-fn own_options(cost: &CostArgs, version: Version) -> Result<(), Failure> {
-    let argon2 = [
-        ("--memory", cost.memory.is_some()),
-        ("--time", cost.time.is_some()),
-        ("--parallelism", cost.parallelism.is_some()),
-    ];
-    let pbkdf2 = [("--iterations", cost.iterations.is_some())];
-    let (others, own) = if version.is_nist() {
-        (&argon2[..], "--iterations")
-    } else {
-        (&pbkdf2[..], "--memory, --time and --parallelism")
-    };
-    match others.iter().find(|(_, given)| *given) {
-        None => Ok(()),
-        Some((option, _)) => Err(Failure::usage(format!(
-            "{option} is not for keys of {version}: they take {own}, or --preset"
-        ))),
-    }
 }

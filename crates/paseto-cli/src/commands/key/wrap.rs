@@ -31,24 +31,8 @@ fn is_stdin(args: &WrappingKeyArgs) -> bool {
     args.source().is_some_and(Source::is_stdin)
 }
 
-/// The wrapping key, which is written like a local key.
 fn wrapping_key(args: &WrappingKeyArgs, version: Version) -> Result<Box<LocalKey>, Failure> {
     let source = args.source();
     let source = source.ok_or_else(|| Failure::usage("no key: give --wrapping-key-file"))?;
-    let key = match Key::from_source(source)? {
-        Key::Local(key) => key,
-        other => {
-            return Err(Failure::wrong_key(format!(
-                "a wrapping key is written like a local key, and this is {}",
-                other.kind()
-            )));
-        }
-    };
-    if key.version() != version {
-        return Err(Failure::wrong_key(format!(
-            "the wrapping key is of {}, and the key of {version}",
-            key.version()
-        )));
-    }
-    Ok(key)
+    Key::wrapping(source, version)
 }

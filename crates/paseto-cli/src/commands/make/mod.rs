@@ -1,5 +1,7 @@
 //! `sign` and `encrypt`: tokens are made.
 
+mod ring;
+
 use std::path::Path;
 
 use paseto::{Error, Footer, Token};
@@ -7,7 +9,7 @@ use serde::Serialize;
 
 use super::{claims, kid};
 use crate::{
-    args::{FooterArgs, MakeArgs},
+    args::{FooterArgs, Keys, MakeArgs},
     failure::Failure,
     input::{self, Bytes},
     json_text,
@@ -20,7 +22,12 @@ const MAX_RAW: usize = 16 * 1024 * 1024;
 
 pub(super) fn sign(args: &MakeArgs) -> Result<(), Failure> {
     input::one_reader(&args.readers())?;
-    let key = match Key::read(&args.key)? {
+    let source = match args.keys()? {
+        Keys::One(source) => source,
+        Keys::Several(_) => return Err(one_key()),
+        Keys::Ring(path) => return make(args, Footer::from(""), ring::sign(path, args)?),
+    };
+    let key = match Key::from_source(source)? {
         Key::Secret(key) => key,
         other => return Err(wrong_key("signing needs a secret key", &other)),
     };
@@ -29,11 +36,20 @@ pub(super) fn sign(args: &MakeArgs) -> Result<(), Failure> {
 
 pub(super) fn encrypt(args: &MakeArgs) -> Result<(), Failure> {
     input::one_reader(&args.readers())?;
-    let key = match Key::read(&args.key)? {
+    let source = match args.keys()? {
+        Keys::One(source) => source,
+        Keys::Several(_) => return Err(one_key()),
+        Keys::Ring(path) => return make(args, Footer::from(""), ring::encrypt(path, args)?),
+    };
+    let key = match Key::from_source(source)? {
         Key::Local(key) => key,
         other => return Err(wrong_key("encrypting needs a local key", &other)),
     };
     make(args, key.kid(), |token| key.encrypt(token))
+}
+
+fn one_key() -> Failure {
+    Failure::usage("a token is made with one key: give one --key-file, or a --ring")
 }
 
 fn wrong_key(needs: &str, found: &Key) -> Failure {

@@ -1,50 +1,68 @@
 //! `verify` and `decrypt`: tokens are checked.
 
+mod ring;
+
 use paseto::{Authentic, Check, ClaimsUnchecked, Error, Rules, Untrusted, Verified};
 use serde::{Serialize, de::IgnoredAny};
 
 use super::shown::Shown;
 use crate::{
-    args::{CheckArgs, RuleArgs},
+    args::{CheckArgs, Keys, RuleArgs},
     failure::Failure,
     input, json_text,
-    keys::Key,
+    keys::{Key, LocalKey, PublicKey},
     output,
 };
 
 pub(super) fn verify(args: &CheckArgs) -> Result<(), Failure> {
     input::one_reader(&args.readers())?;
-    let key = match Key::read(&args.key)? {
-        Key::Public(key) => key,
-        Key::Secret(_) => {
-            return Err(Failure::wrong_key(
-                "verifying needs a public key, and this is a secret key: `paseto key public` \
-                 prints its public half",
-            ));
+    match args.keys()? {
+        Keys::One(source) => {
+            let key = public(Key::from_source(source)?)?;
+            check(args, |token, rules| key.verify(token, rules))
         }
-        Key::Local(_) => {
-            return Err(Failure::wrong_key(
-                "verifying needs a public key, and this is a local key",
-            ));
-        }
-    };
-    // A key that nothing can be verified with is the key's fault, whatever the token is.
-    key.validate().map_err(|why| Failure::checking(&why))?;
-    check(args, |token, rules| key.verify(token, rules))
+        Keys::Several(sources) => check(args, ring::verify_with_files(&sources, args)?),
+        Keys::Ring(path) => check(args, ring::verify_with_ring(path, args)?),
+    }
 }
 
 pub(super) fn decrypt(args: &CheckArgs) -> Result<(), Failure> {
     input::one_reader(&args.readers())?;
-    let key = match Key::read(&args.key)? {
-        Key::Local(key) => key,
-        other => {
-            return Err(Failure::wrong_key(format!(
-                "decrypting needs a local key, and this is {}",
-                other.kind()
-            )));
+    match args.keys()? {
+        Keys::One(source) => {
+            let key = local(Key::from_source(source)?)?;
+            check(args, |token, rules| key.decrypt(token, rules))
         }
-    };
-    check(args, |token, rules| key.decrypt(token, rules))
+        Keys::Several(sources) => check(args, ring::decrypt_with_files(&sources, args)?),
+        Keys::Ring(path) => check(args, ring::decrypt_with_ring(path, args)?),
+    }
+}
+
+fn public(key: Key) -> Result<Box<PublicKey>, Failure> {
+    match key {
+        Key::Public(key) => {
+            // A key that nothing can be verified with is the key's fault, whatever the token is.
+            key.validate().map_err(|why| Failure::checking(&why))?;
+            Ok(key)
+        }
+        Key::Secret(_) => Err(Failure::wrong_key(
+            "verifying needs a public key, and this is a secret key: `paseto key public` \
+             prints its public half",
+        )),
+        Key::Local(_) => Err(Failure::wrong_key(
+            "verifying needs a public key, and this is a local key",
+        )),
+    }
+}
+
+fn local(key: Key) -> Result<Box<LocalKey>, Failure> {
+    match key {
+        Key::Local(key) => Ok(key),
+        other => Err(Failure::wrong_key(format!(
+            "decrypting needs a local key, and this is {}",
+            other.kind()
+        ))),
+    }
 }
 
 /// What is checked after authentication.

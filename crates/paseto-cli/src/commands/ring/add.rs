@@ -1,0 +1,48 @@
+//! `ring add`.
+
+use paseto::KeyState;
+
+use super::Stated;
+use crate::{
+    args::RingAddArgs,
+    failure::Failure,
+    input,
+    keys::Key,
+    output,
+    ring::{self, Missing, Protected, Ring},
+};
+
+pub(super) fn run(args: &RingAddArgs) -> Result<(), Failure> {
+    ring::check_path(&args.ring)?;
+    input::one_reader(&[args.key.is_stdin(), args.protect.secret.is_stdin()])?;
+    let ring = Ring::read_existing(&args.ring)?;
+    let key = Key::read(&args.key)?;
+    // Nobody is asked for a password in vain.
+    if let Some(ring) = &ring {
+        let id = ring::id(&key);
+        if ring.document.iter().any(|other| other.id() == id) {
+            return Err(Failure::in_ring(&ring.name, &id));
+        }
+    }
+    let key = Protected::new(&key, &args.protect, ring.as_ref())?;
+    let stated = ring::change(&args.ring, Missing::Make, |document| {
+        document.add(&key.id, &key.paserk, state(args))?;
+        for alias in &args.alias {
+            document.name(alias, &key.id)?;
+        }
+        Stated::find(document, &key.id)
+    })?;
+    stated.report(&args.report)?;
+    if args.report.json {
+        return Ok(());
+    }
+    output::print_line(&key.id)
+}
+
+fn state(args: &RingAddArgs) -> KeyState {
+    match args.not_after {
+        Some(end) => KeyState::AcceptedUntil(end),
+        None if args.active => KeyState::Active,
+        None => KeyState::Accepted,
+    }
+}
