@@ -105,8 +105,8 @@ impl<S: SigningKey> SigningRing<S> {
     /// # Errors
     /// Those of [`KeySet::rotate`](crate::KeySet::rotate).
     pub fn rotate(&self, new: S, grace: Duration) -> Result<KeyId<S::PublicKey>, KeySetError> {
-        let now = self.handle.now();
-        self.update(|keys| keys.rotate(new, grace, now))
+        // The grace begins when the change does, not when it begins to wait for its turn.
+        self.update(|keys| keys.rotate(new, grace, self.handle.now()))
     }
 
     /// Signs a token with the active key, whose id becomes the footer's `kid`: other members of a
