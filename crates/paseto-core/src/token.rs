@@ -3,7 +3,10 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use crate::{Associated, Encrypt, Error, Footer, Header, Prepared, Sign, Verify, base64url};
+use crate::{
+    Associated, Encrypt, Error, Footer, FooterView, Header, Prepared, Sign, Verify, Version,
+    base64url,
+};
 
 /// What can be the payload of a [`Token`].
 ///
@@ -154,6 +157,12 @@ impl<'a> Token<'a> {
     pub fn prepare<K: Verify>(self, key: &K) -> Result<Prepared<'a, '_, K>, Error> {
         self.footer.check(K::HEADER.version)?;
         Prepared::new(self, key)
+    }
+
+    /// The footer that the token will have, as whoever reads a token of this version sees it.
+    #[must_use]
+    pub fn footer_view(&self, version: Version) -> FooterView<'_> {
+        FooterView::new(version, self.footer.as_bytes())
     }
 
     pub(crate) fn payload(&self) -> &[u8] {

@@ -5,7 +5,9 @@ use core::{fmt, time::Duration};
 
 use paserk::{Key, KeyId};
 use paseto_claims::Timestamp;
-use paseto_core::{Associated, Decrypt, Error, FooterLimits, FooterView, Header, TokenId, Verify};
+use paseto_core::{
+    Associated, Decrypt, Error, FooterLimits, FooterView, Header, Token, TokenId, Verify, Version,
+};
 
 use super::shared::Handle;
 use crate::{KeySet, KeySetError};
@@ -99,6 +101,11 @@ impl<K> KeyRing<K> {
     pub fn find(&self, footer: FooterView<'_>) -> Result<Arc<K>, Error> {
         let keys = self.handle.load();
         self.handle.find(&keys, footer).cloned()
+    }
+
+    /// See [`Handle::check_footer`].
+    pub(super) fn check_footer(&self, token: &Token<'_>, version: Version) -> Result<(), Error> {
+        self.handle.check_footer(token, version)
     }
 
     /// The moment that the ring's clock shows.

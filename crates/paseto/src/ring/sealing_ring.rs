@@ -125,13 +125,15 @@ impl<K: Encrypt> SealingRing<K> {
     /// a footer that is a JSON object are kept.
     ///
     /// # Errors
-    /// [`Error::Footer`] where the footer is no JSON object or has another `kid`, and those of
-    /// [`Token::encrypt`].
+    /// [`Error::Footer`] where the footer is no JSON object, has another `kid`, or is one that the
+    /// ring itself would not read; and those of [`Token::encrypt`].
     pub fn encrypt(&self, token: Token<'_>) -> Result<String, Error> {
         let keys = self.ring.current();
         let active = keys.active().ok_or(Error::Unavailable)?;
         let key = active.key().ok_or(Error::Unavailable)?;
-        token.kid(active.id())?.encrypt(&**key)
+        let token = token.kid(active.id())?;
+        self.ring.check_footer(&token, K::HEADER.version)?;
+        token.encrypt(&**key)
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use arc_swap::{ArcSwap, Guard};
 use paseto_claims::Timestamp;
-use paseto_core::{Error, FooterLimits, FooterView, KidError};
+use paseto_core::{Error, FooterLimits, FooterView, KidError, Token, Version};
 
 use crate::{KeySet, KeySetError};
 
@@ -89,6 +89,14 @@ impl<T> Handle<T> {
         self.clock
             .as_ref()
             .map_or_else(Timestamp::now, |clock| clock())
+    }
+
+    /// Refuses to make a token whose footer the ring would refuse to read.
+    pub(super) fn check_footer(&self, token: &Token<'_>, version: Version) -> Result<(), Error> {
+        token
+            .footer_view(version)
+            .kid(&self.footer_limits)
+            .map(drop)
     }
 
     /// The key that a footer names.

@@ -113,11 +113,13 @@ impl<S: SigningKey> SigningRing<S> {
     /// footer that is a JSON object are kept.
     ///
     /// # Errors
-    /// [`Error::Footer`] where the footer is no JSON object or has another `kid`, and those of
-    /// [`Token::sign`].
+    /// [`Error::Footer`] where the footer is no JSON object, has another `kid`, or is one that the
+    /// ring itself would not read; and those of [`Token::sign`].
     pub fn sign(&self, token: Token<'_>) -> Result<String, Error> {
         let keys = self.handle.load();
-        token.kid(keys.id().as_str())?.sign(&**keys.signer())
+        let token = token.kid(keys.id().as_str())?;
+        self.handle.check_footer(&token, Self::HEADER.version)?;
+        token.sign(&**keys.signer())
     }
 
     /// The public key that a footer names: see [`KeyRing::find`](crate::KeyRing::find).

@@ -64,6 +64,26 @@ fn the_footer_of_the_user_is_kept() {
     assert_eq!(other, Error::Footer(FooterError::OtherKid));
 }
 
+/// A token that the ring would not read is not made.
+#[test]
+fn a_footer_beyond_the_bounds_is_not_written() {
+    let long = format!("{{\"a\":\"{}\"}}", "x".repeat(8 * 1024));
+    for footer in [r#"{"a":{"b":{"c":1}}}"#, &long] {
+        let signing = SigningRing::new(secret(1)).unwrap();
+        let error = signing.sign(token().footer(footer)).unwrap_err();
+        assert!(matches!(error, Error::Footer(FooterError::Json(_))));
+        let sealing = SealingRing::new(local(1)).unwrap();
+        let error = sealing.encrypt(token().footer(footer)).unwrap_err();
+        assert!(matches!(error, Error::Footer(FooterError::Json(_))));
+    }
+    let wider = paseto::FooterLimits::new(64 * 1024, 8, 8);
+    let ring = SigningRing::new(secret(1))
+        .unwrap()
+        .with_footer_limits(wider);
+    let text = ring.sign(token().footer(&*long)).unwrap();
+    assert!(Untrusted::parse(&text).unwrap().verify(&ring, &raw).is_ok());
+}
+
 /// Tokens of before are accepted for the grace, and then refused by name.
 #[test]
 fn rotation_without_an_outage() {

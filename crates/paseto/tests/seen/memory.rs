@@ -133,6 +133,7 @@ fn a_clock_that_is_set_back_brings_no_token_back() {
     assert_eq!(seen.contains(&id(1)), Ok(false));
 
     clock.store(50, Ordering::Relaxed);
+    assert_eq!(seen.contains(&id(1)), Err(Error::Unavailable));
     assert_eq!(seen.consume(&id(1), at(100)), Err(Error::Unavailable));
     // Only what may have been forgotten is refused.
     assert_eq!(seen.consume(&id(3), at(100)), Err(Error::Unavailable));
