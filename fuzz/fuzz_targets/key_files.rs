@@ -19,16 +19,30 @@ macro_rules! read {
             assert!($version::PublicKey::from_pem(&key.to_pem()).as_ref() == Ok(&key));
             assert!($version::PublicKey::from_jwk(&key.to_jwk()).as_ref() == Ok(&key));
         };
-        $version::SecretKey::from_der($data).into_iter().for_each(again);
-        $version::PublicKey::from_der($data).into_iter().for_each(again_public);
-        $version::SecretKey::from_encrypted_der($data, "", $limits).into_iter().for_each(again);
+        $version::SecretKey::from_der($data)
+            .into_iter()
+            .for_each(again);
+        $version::PublicKey::from_der($data)
+            .into_iter()
+            .for_each(again_public);
+        $version::SecretKey::from_encrypted_der($data, "", $limits)
+            .into_iter()
+            .for_each(again);
         let _ = $version::SealingSecretKey::from_der($data);
         let _ = $version::SealingPublicKey::from_der($data);
         if let Some(text) = $text {
-            $version::SecretKey::from_pem(text).into_iter().for_each(again);
-            $version::SecretKey::from_jwk(text).into_iter().for_each(again);
-            $version::PublicKey::from_pem(text).into_iter().for_each(again_public);
-            $version::PublicKey::from_jwk(text).into_iter().for_each(again_public);
+            $version::SecretKey::from_pem(text)
+                .into_iter()
+                .for_each(again);
+            $version::SecretKey::from_jwk(text)
+                .into_iter()
+                .for_each(again);
+            $version::PublicKey::from_pem(text)
+                .into_iter()
+                .for_each(again_public);
+            $version::PublicKey::from_jwk(text)
+                .into_iter()
+                .for_each(again_public);
             let _ = $version::SecretKey::from_encrypted_pem(text, "", $limits);
             if let Ok(key) = $version::LocalKey::from_jwk(text) {
                 let again = $version::LocalKey::from_jwk(key.to_jwk().expose());

@@ -2,8 +2,12 @@
 
 #![forbid(unsafe_code)]
 
+pub mod document;
+pub mod footer;
 pub mod json;
 mod keys;
+pub mod markers;
+pub mod model;
 pub mod vectors;
 
 pub use keys::Keys;
