@@ -3,12 +3,20 @@
 //!
 //! # In this crate
 //!
-//! Everything that the versions share stands at the root: [`Token`], [`Untrusted`], [`Verified`],
-//! [`Claims`], [`Rules`]. The keys of each version stand in a module of their own, such as [`v4`],
-//! and a key is all that says which version a token has. [`paserk`] writes keys as text,
-//! names them, and wraps, locks and seals them. `AnyKey` is for tools, which are given keys of any
-//! version and type. [`SeenInMemory`] is for tokens that may be used once, and for those that can be
-//! revoked.
+//! | for | begin with |
+//! |---|---|
+//! | making a token | [`Claims`], [`Token`], and the `SecretKey` or the `LocalKey` of a version, such as [`v4`] |
+//! | checking one | [`Untrusted`], [`Rules`]; what comes out is a [`Verified`] |
+//! | keys that change | [`SigningRing`], [`SealingRing`], [`KeyRing`]; on a disk or over HTTP: [`KeySet`], [`KeySetDocument`] |
+//! | several kinds of tokens | [`Router`], or a [`Gate`] where you route yourself |
+//! | tokens that may be used once, or were revoked | [`Rules::once`], [`Rules::not_revoked`], [`SeenTokens`] |
+//! | keys as text, wrapped, locked, sealed | [`paserk`]; from and to key files with the feature `pem` |
+//! | a key that this library cannot hold | [`Sign`], or [`Token::prepare`]; [`SigningKey`] for a ring |
+//! | what went wrong | [`Error`] and [`Error::code`]; [`KeySetError`] |
+//!
+//! Everything that the versions share stands at the root; the keys of each version stand in a module
+//! of their own, and a key is all that says which version a token has. `AnyKey` is for tools, which are
+//! given keys of any version and type.
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|

@@ -11,6 +11,12 @@ use crate::{
 /// Faults between features are between two or three of them; all subsets of ten would be 1024.
 const AT_ONCE: usize = 3;
 
+/// The façade is where features meet, so every subset of its own is checked.
+const FACADE: &str = "paseto";
+
+/// Testing takes ten times as long as checking.
+const TESTED_AT_ONCE: usize = 2;
+
 /// Conversions of timestamps, like `chrono`: where all three are only passed on, one of
 /// them stands for all. That halves the number of combinations.
 const LIKE_CHRONO: [&str; 2] = ["jiff", "time"];
@@ -18,13 +24,18 @@ const LIKE_CHRONO: [&str; 2] = ["jiff", "time"];
 /// The features of a package, and what each turns on.
 type Features<'a> = BTreeMap<&'a str, &'a [String]>;
 
-/// Checks each library with each subset of up to three features, and with all.
+/// Checks each library with each subset of up to three features, and with all; the façade with
+/// each subset.
 pub(super) fn run(context: &Context<'_>) -> Outcome {
     let metadata = Metadata::read(context.workspace.root())?;
     for package in libraries(context.workspace)? {
-        let mut features = metadata.features(&package);
-        features.retain(|name, on| !LIKE_CHRONO.contains(name) || is_used_here(on));
-        let sets = subsets(&features);
+        let features = features(&metadata, &package);
+        let at_once = if package == FACADE {
+            usize::MAX
+        } else {
+            AT_ONCE
+        };
+        let sets = subsets(&features, at_once);
         println!("{package}: {} combinations", sets.len());
         for features in sets {
             let mut command = cargo(context.workspace.root());
@@ -42,21 +53,41 @@ pub(super) fn run(context: &Context<'_>) -> Outcome {
     Ok(None)
 }
 
+/// Tests the façade with each subset of up to two features, and with all.
+pub(super) fn tests(context: &Context<'_>) -> Outcome {
+    let metadata = Metadata::read(context.workspace.root())?;
+    for features in subsets(&features(&metadata, FACADE), TESTED_AT_ONCE) {
+        let features = features.join(",");
+        println!("{FACADE}: {features}");
+        let mut command = cargo(context.workspace.root());
+        command.args(["test", "--quiet", "--package", FACADE]);
+        command.args(["--no-default-features", "--features", &features]);
+        process::run(&mut command)?;
+    }
+    Ok(None)
+}
+
+fn features<'m>(metadata: &'m Metadata, package: &str) -> Features<'m> {
+    let mut features = metadata.features(package);
+    features.retain(|name, on| !LIKE_CHRONO.contains(name) || is_used_here(on));
+    features
+}
+
 /// Not only passed on: it turns on a dependency.
 fn is_used_here(on: &[String]) -> bool {
     on.iter().any(|on| on.starts_with("dep:"))
 }
 
-/// All subsets of at most [`AT_ONCE`], and the whole; of those that turn on the same, one.
+/// All subsets of at most so many, and the whole; of those that turn on the same, one.
 ///
 /// `std` and `std,alloc` are the same build where `std` turns on `alloc`: that leaves out most
 /// of the subsets, and none that could fail by itself.
-fn subsets<'a>(features: &Features<'a>) -> Vec<Vec<&'a str>> {
+fn subsets<'a>(features: &Features<'a>, at_once: usize) -> Vec<Vec<&'a str>> {
     let mut all: Vec<Vec<&str>> = vec![Vec::new()];
     for feature in features.keys().copied() {
         let longer: Vec<_> = all
             .iter()
-            .filter(|set| set.len() < AT_ONCE)
+            .filter(|set| set.len() < at_once)
             .map(|set| set.iter().copied().chain([feature]).collect())
             .collect();
         all.extend(longer);
@@ -90,7 +121,10 @@ mod tests {
             .collect();
         let names = features.iter().map(|(name, _)| *name);
         let features = names.zip(on.iter().map(Vec::as_slice)).collect();
-        subsets(&features).iter().map(|set| set.join(",")).collect()
+        subsets(&features, AT_ONCE)
+            .iter()
+            .map(|set| set.join(","))
+            .collect()
     }
 
     #[test]

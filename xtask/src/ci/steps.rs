@@ -165,8 +165,13 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
         steps.extend([
             own(
                 "features",
-                "every combination of up to three features",
+                "every combination of up to three features; of the façade, every one",
                 features::run,
+            ),
+            own(
+                "features-test",
+                "the façade's tests with every two of its features",
+                features::tests,
             ),
             own("fuzz-run", "each fuzz target for 30 seconds", |context| {
                 fuzz::briefly(context.workspace)

@@ -157,8 +157,17 @@ impl fmt::Debug for KeySetDocument {
 }
 
 /// A key of a [`KeySetDocument`].
-#[derive(Debug)]
 pub struct DocumentEntry<'d>(&'d Entry<String>);
+
+/// Its id and its state: a text that is locked can be tried with passwords.
+impl fmt::Debug for DocumentEntry<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DocumentEntry")
+            .field("id", &self.0.id)
+            .field("state", &self.0.state)
+            .finish_non_exhaustive()
+    }
+}
 
 impl<'d> DocumentEntry<'d> {
     /// The id that the document gives it.

@@ -113,7 +113,7 @@ impl<M> Entries<M> {
     ) -> Result<(), Refused> {
         match self.position(id.as_str()) {
             Ok(at) => {
-                self.may_become_active(at)?;
+                self.may_become_active(at, now)?;
                 if let Some(entry) = self.list.get_mut(at) {
                     entry.material = Some(material);
                 }
@@ -133,10 +133,10 @@ impl<M> Entries<M> {
         Ok(())
     }
 
-    fn may_become_active(&self, at: usize) -> Result<(), Refused> {
+    fn may_become_active(&self, at: usize, now: Timestamp) -> Result<(), Refused> {
         match self.list.get(at).map(|entry| entry.state) {
             Some(KeyState::Active) => Err(Refused::AlreadyActive),
-            Some(KeyState::Retired) => Err(Refused::Retired),
+            Some(state) if !state.accepts(|| now) => Err(Refused::Retired),
             _ => Ok(()),
         }
     }

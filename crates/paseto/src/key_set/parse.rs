@@ -64,7 +64,10 @@ fn read_keys(keys: &Value, limits: &KeySetLimits) -> Result<KeySetDocument, KeyS
         let key = key.as_object();
         let key = key.ok_or_else(|| KeySetError::at(&*part, Refused::WrongType))?;
         let member = Member { key, part: &part };
-        locked += usize::from(member.text("paserk")?.is_some_and(kind::is_locked));
+        // What is retired is not opened, and costs nothing.
+        let is_opened = member.text("state")? != Some(KeyState::Retired.name());
+        let is_locked = member.text("paserk")?.is_some_and(kind::is_locked);
+        locked += usize::from(is_opened && is_locked);
         if locked > limits.locked {
             let limit = limits.locked;
             return Err(member.refuse("paserk", Refused::TooManyKeys { limit }));

@@ -7,7 +7,7 @@ use paserk::{Key, KeyId};
 use paseto_claims::Timestamp;
 use paseto_core::{Associated, Decrypt, Error, FooterLimits, FooterView, Header, TokenId, Verify};
 
-use super::shared::{Settings, Shared};
+use super::shared::Handle;
 use crate::{KeySet, KeySetError};
 
 /// Keys that check tokens: the `kid` in the footer decides which.
@@ -42,44 +42,41 @@ use crate::{KeySet, KeySetError};
 ///
 /// Specification: `03-Algorithm-Lucidity.md`; `04-Claims.md`, "Key-ID Support".
 pub struct KeyRing<K> {
-    shared: Arc<Shared<KeySet<K>>>,
-    settings: Settings,
+    handle: Handle<KeySet<K>>,
 }
 
 impl<K> KeyRing<K> {
     /// A ring with these keys.
     #[must_use]
     pub fn new(keys: KeySet<K>) -> Self {
-        Self {
-            shared: Shared::new(keys),
-            settings: Settings::default(),
-        }
+        let handle = Handle::new(keys);
+        Self { handle }
     }
 
     /// Takes the time from `clock`, for keys that are accepted until a moment. The system clock is
     /// read otherwise.
     #[must_use]
-    pub fn with_clock(mut self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        self.settings.clock = Some(Arc::new(clock));
-        self
+    pub fn with_clock(self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        let handle = self.handle.with_clock(clock);
+        Self { handle }
     }
 
     /// Reads footers within other bounds than the default ones.
     #[must_use]
-    pub fn with_footer_limits(mut self, limits: FooterLimits) -> Self {
-        self.settings.footer_limits = limits;
-        self
+    pub fn with_footer_limits(self, limits: FooterLimits) -> Self {
+        let handle = self.handle.with_footer_limits(limits);
+        Self { handle }
     }
 
     /// The keys that are in the ring now.
     #[must_use]
     pub fn current(&self) -> Arc<KeySet<K>> {
-        self.shared.load_full()
+        self.handle.load_full()
     }
 
     /// Puts other keys in the place of all that are in the ring.
     pub fn replace(&self, keys: KeySet<K>) {
-        self.shared.replace(keys);
+        self.handle.replace(keys);
     }
 
     /// Changes the keys: all that `change` does, or nothing where it gives an error. Other changes
@@ -91,7 +88,7 @@ impl<K> KeyRing<K> {
         &self,
         change: impl FnOnce(&mut KeySet<K>) -> Result<R, KeySetError>,
     ) -> Result<R, KeySetError> {
-        self.shared.update(change)
+        self.handle.update(change)
     }
 
     /// The key that a footer names. Anybody may have written the footer: what comes out may check
@@ -100,13 +97,13 @@ impl<K> KeyRing<K> {
     /// # Errors
     /// [`Error::Kid`], and [`Error::Footer`] where the footer is no JSON with a `kid`.
     pub fn find(&self, footer: FooterView<'_>) -> Result<Arc<K>, Error> {
-        let keys = self.shared.load();
-        self.settings.find(&keys, footer).cloned()
+        let keys = self.handle.load();
+        self.handle.find(&keys, footer).cloned()
     }
 
     /// The moment that the ring's clock shows.
     pub(super) fn now(&self) -> Timestamp {
-        self.settings.now()
+        self.handle.now()
     }
 }
 
@@ -132,8 +129,8 @@ impl<K: Verify> Verify for KeyRing<K> {
         signature: &[u8],
     ) -> Result<(), Error> {
         let footer = associated.untrusted_footer(K::HEADER.version);
-        let keys = self.shared.load();
-        let key = self.settings.find(&keys, footer)?;
+        let keys = self.handle.load();
+        let key = self.handle.find(&keys, footer)?;
         key.verify(message, associated, signature)
     }
 
@@ -145,8 +142,8 @@ impl<K: Verify> Verify for KeyRing<K> {
         sink: &mut dyn FnMut(&[u8]),
     ) -> Result<(), Error> {
         let footer = associated.untrusted_footer(K::HEADER.version);
-        let keys = self.shared.load();
-        let key = self.settings.find(&keys, footer)?;
+        let keys = self.handle.load();
+        let key = self.handle.find(&keys, footer)?;
         key.signing_input(message, associated, sink)
     }
 
@@ -163,8 +160,8 @@ impl<K: Decrypt> Decrypt for KeyRing<K> {
     /// Decrypts with the key that the footer names.
     fn decrypt(&self, body: &mut [u8], associated: Associated<'_>) -> Result<(), Error> {
         let footer = associated.untrusted_footer(K::HEADER.version);
-        let keys = self.shared.load();
-        let key = self.settings.find(&keys, footer)?;
+        let keys = self.handle.load();
+        let key = self.handle.find(&keys, footer)?;
         key.decrypt(body, associated)
     }
 
@@ -176,16 +173,14 @@ impl<K: Decrypt> Decrypt for KeyRing<K> {
 /// Another handle of the same keys.
 impl<K> Clone for KeyRing<K> {
     fn clone(&self) -> Self {
-        Self {
-            shared: Arc::clone(&self.shared),
-            settings: self.settings.clone(),
-        }
+        let handle = self.handle.clone();
+        Self { handle }
     }
 }
 
 /// The ids and the states.
 impl<K> fmt::Debug for KeyRing<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("KeyRing").field(&self.shared.load()).finish()
+        f.debug_tuple("KeyRing").field(&self.handle.load()).finish()
     }
 }

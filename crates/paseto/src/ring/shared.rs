@@ -1,7 +1,7 @@
 //! One value that many read while it is replaced.
 
 use alloc::sync::Arc;
-use core::fmt;
+use core::ops::Deref;
 use std::sync::{Mutex, PoisonError};
 
 use arc_swap::{ArcSwap, Guard};
@@ -55,15 +55,36 @@ impl<T: Clone> Shared<T> {
     }
 }
 
-/// How a ring looks at footers and at the time.
-#[derive(Clone, Default)]
-pub(super) struct Settings {
-    pub(super) footer_limits: FooterLimits,
+/// A handle of what several share, with its own way to look at footers and at the time.
+pub(super) struct Handle<T> {
+    shared: Arc<Shared<T>>,
+    footer_limits: FooterLimits,
     /// The system's where there is none.
-    pub(super) clock: Option<Arc<dyn Fn() -> Timestamp + Send + Sync>>,
+    clock: Option<Arc<dyn Fn() -> Timestamp + Send + Sync>>,
 }
 
-impl Settings {
+impl<T> Handle<T> {
+    pub(super) fn new(value: T) -> Self {
+        Self {
+            shared: Shared::new(value),
+            footer_limits: FooterLimits::default(),
+            clock: None,
+        }
+    }
+
+    pub(super) fn with_clock(
+        mut self,
+        clock: impl Fn() -> Timestamp + Send + Sync + 'static,
+    ) -> Self {
+        self.clock = Some(Arc::new(clock));
+        self
+    }
+
+    pub(super) const fn with_footer_limits(mut self, limits: FooterLimits) -> Self {
+        self.footer_limits = limits;
+        self
+    }
+
     pub(super) fn now(&self) -> Timestamp {
         self.clock
             .as_ref()
@@ -81,10 +102,20 @@ impl Settings {
     }
 }
 
-impl fmt::Debug for Settings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Settings")
-            .field("footer_limits", &self.footer_limits)
-            .finish_non_exhaustive()
+impl<T> Deref for Handle<T> {
+    type Target = Shared<T>;
+
+    fn deref(&self) -> &Shared<T> {
+        &self.shared
+    }
+}
+
+impl<T> Clone for Handle<T> {
+    fn clone(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            footer_limits: self.footer_limits,
+            clock: self.clock.clone(),
+        }
     }
 }

@@ -7,7 +7,7 @@ use paserk::KeyId;
 use paseto_claims::Timestamp;
 use paseto_core::{Associated, Error, FooterLimits, FooterView, Header, Token, TokenId, Verify};
 
-use super::shared::{Settings, Shared};
+use super::shared::Handle;
 use crate::{KeySetError, SigningKey, SigningSet};
 
 /// A key that signs tokens, and the public keys that check them: its own, and those of the keys
@@ -45,8 +45,7 @@ use crate::{KeySetError, SigningKey, SigningSet};
 /// # Ok(()) }
 /// ```
 pub struct SigningRing<S: SigningKey> {
-    shared: Arc<Shared<SigningSet<S>>>,
-    settings: Settings,
+    handle: Handle<SigningSet<S>>,
 }
 
 impl<S: SigningKey> SigningRing<S> {
@@ -61,35 +60,33 @@ impl<S: SigningKey> SigningRing<S> {
     /// A ring with these keys.
     #[must_use]
     pub fn with_keys(keys: SigningSet<S>) -> Self {
-        Self {
-            shared: Shared::new(keys),
-            settings: Settings::default(),
-        }
+        let handle = Handle::new(keys);
+        Self { handle }
     }
 
     /// See [`KeyRing::with_clock`](crate::KeyRing::with_clock).
     #[must_use]
-    pub fn with_clock(mut self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        self.settings.clock = Some(Arc::new(clock));
-        self
+    pub fn with_clock(self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        let handle = self.handle.with_clock(clock);
+        Self { handle }
     }
 
     /// See [`KeyRing::with_footer_limits`](crate::KeyRing::with_footer_limits).
     #[must_use]
-    pub fn with_footer_limits(mut self, limits: FooterLimits) -> Self {
-        self.settings.footer_limits = limits;
-        self
+    pub fn with_footer_limits(self, limits: FooterLimits) -> Self {
+        let handle = self.handle.with_footer_limits(limits);
+        Self { handle }
     }
 
     /// The keys that are in the ring now.
     #[must_use]
     pub fn current(&self) -> Arc<SigningSet<S>> {
-        self.shared.load_full()
+        self.handle.load_full()
     }
 
     /// Puts other keys in the place of all that are in the ring.
     pub fn replace(&self, keys: SigningSet<S>) {
-        self.shared.replace(keys);
+        self.handle.replace(keys);
     }
 
     /// Changes the keys: see [`KeyRing::update`](crate::KeyRing::update).
@@ -100,7 +97,7 @@ impl<S: SigningKey> SigningRing<S> {
         &self,
         change: impl FnOnce(&mut SigningSet<S>) -> Result<R, KeySetError>,
     ) -> Result<R, KeySetError> {
-        self.shared.update(change)
+        self.handle.update(change)
     }
 
     /// Signs with `new` from now on: see [`KeySet::rotate`](crate::KeySet::rotate).
@@ -108,8 +105,8 @@ impl<S: SigningKey> SigningRing<S> {
     /// # Errors
     /// Those of [`KeySet::rotate`](crate::KeySet::rotate).
     pub fn rotate(&self, new: S, grace: Duration) -> Result<KeyId<S::PublicKey>, KeySetError> {
-        let now = self.settings.now();
-        self.update(|keys| keys.rotate(new, grace, now))
+        // The grace begins when the change does, not when it begins to wait for its turn.
+        self.update(|keys| keys.rotate(new, grace, self.handle.now()))
     }
 
     /// Signs a token with the active key, whose id becomes the footer's `kid`: other members of a
@@ -119,7 +116,7 @@ impl<S: SigningKey> SigningRing<S> {
     /// [`Error::Footer`] where the footer is no JSON object or has another `kid`, and those of
     /// [`Token::sign`].
     pub fn sign(&self, token: Token<'_>) -> Result<String, Error> {
-        let keys = self.shared.load();
+        let keys = self.handle.load();
         token.kid(keys.id().as_str())?.sign(&**keys.signer())
     }
 
@@ -128,8 +125,8 @@ impl<S: SigningKey> SigningRing<S> {
     /// # Errors
     /// Those of [`KeyRing::find`](crate::KeyRing::find).
     pub fn find(&self, footer: FooterView<'_>) -> Result<Arc<S::PublicKey>, Error> {
-        let keys = self.shared.load();
-        self.settings.find(keys.public(), footer).cloned()
+        let keys = self.handle.load();
+        self.handle.find(keys.public(), footer).cloned()
     }
 }
 
@@ -145,8 +142,8 @@ impl<S: SigningKey> Verify for SigningRing<S> {
         signature: &[u8],
     ) -> Result<(), Error> {
         let footer = associated.untrusted_footer(Self::HEADER.version);
-        let keys = self.shared.load();
-        let key = self.settings.find(keys.public(), footer)?;
+        let keys = self.handle.load();
+        let key = self.handle.find(keys.public(), footer)?;
         key.verify(message, associated, signature)
     }
 
@@ -158,8 +155,8 @@ impl<S: SigningKey> Verify for SigningRing<S> {
         sink: &mut dyn FnMut(&[u8]),
     ) -> Result<(), Error> {
         let footer = associated.untrusted_footer(Self::HEADER.version);
-        let keys = self.shared.load();
-        let key = self.settings.find(keys.public(), footer)?;
+        let keys = self.handle.load();
+        let key = self.handle.find(keys.public(), footer)?;
         key.signing_input(message, associated, sink)
     }
 
@@ -171,10 +168,8 @@ impl<S: SigningKey> Verify for SigningRing<S> {
 /// Another handle of the same keys.
 impl<S: SigningKey> Clone for SigningRing<S> {
     fn clone(&self) -> Self {
-        Self {
-            shared: Arc::clone(&self.shared),
-            settings: self.settings.clone(),
-        }
+        let handle = self.handle.clone();
+        Self { handle }
     }
 }
 
@@ -182,7 +177,7 @@ impl<S: SigningKey> Clone for SigningRing<S> {
 impl<S: SigningKey> fmt::Debug for SigningRing<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("SigningRing")
-            .field(&self.shared.load())
+            .field(&self.handle.load())
             .finish()
     }
 }

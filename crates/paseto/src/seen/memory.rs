@@ -92,8 +92,7 @@ impl SeenInMemory {
         }
     }
 
-    /// The same with a clock of the caller's instead of the system's, read at each call that puts
-    /// a token on the list. It is to be the clock of the rules. A clock that was set back makes no
+    /// The same with a clock of the caller's instead of the system's, read at each call. It is to be the clock of the rules. A clock that was set back makes no
     /// token new: what may have been forgotten is refused, with [`Error::Unavailable`].
     #[must_use]
     pub fn with_clock(self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
@@ -139,7 +138,15 @@ impl SeenTokens for SeenInMemory {
     }
 
     fn contains(&self, id: &TokenId) -> Result<bool, Error> {
-        Ok(self.list().ids.contains(id))
+        let list = self.list();
+        if list.ids.contains(id) {
+            return Ok(true);
+        }
+        // By a clock that only goes on, what was forgotten has expired.
+        match list.may_have_had((self.clock)()) {
+            true => Err(Error::Unavailable),
+            false => Ok(false),
+        }
     }
 }
 

@@ -79,6 +79,17 @@ fn an_accepted_key_becomes_active() {
     assert_eq!(set.active().unwrap().key().unwrap().as_ref(), &public(1));
 }
 
+/// Its time has passed, whether or not a rotation has retired it by now.
+#[test]
+fn a_key_whose_time_has_passed_does_not_become_active() {
+    let mut set = KeySet::with_active(public(1)).unwrap();
+    set.add(public(2), KeyState::AcceptedUntil(NOW)).unwrap();
+    let refused = set.rotate(public(2), Duration::ZERO, later(1)).unwrap_err();
+    assert_eq!(refused.kind(), &Kind::Retired);
+    assert_eq!(set.active().unwrap().id(), public(1).id().as_str());
+    assert!(set.rotate(public(2), Duration::ZERO, NOW).is_ok());
+}
+
 #[test]
 fn a_set_without_an_active_key_gets_one() {
     let mut set = KeySet::new();

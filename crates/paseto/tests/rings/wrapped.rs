@@ -185,6 +185,14 @@ fn keys_are_locked_with_a_password() {
     let error = KeySetDocument::parse(locked.as_bytes(), &one).unwrap_err();
     assert_eq!(error.part(), Some("keys[1].paserk"));
     assert!(matches!(error.kind(), Kind::TooManyKeys { .. }));
+    // What is retired is not opened, so it does not count; nor is its text shown.
+    let mut retired = read(&locked);
+    let second = local(2).id().to_string();
+    retired.retire(&second).unwrap();
+    let text = retired.to_json();
+    assert!(KeySetDocument::parse(text.as_bytes(), &one).is_ok());
+    let shown = format!("{:?}", retired.iter().next().unwrap());
+    assert!(!shown.contains("k4.local-pw."), "{shown}");
 }
 
 /// The document of a set whose second key is announced, and then becomes active with its secret.
