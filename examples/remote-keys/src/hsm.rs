@@ -1,7 +1,7 @@
 //! Keys in an HSM that speaks PKCS #11.
 //!
 //! [`Hsm::open`] logs in, [`HsmKey::find`] and [`HsmKey::generate`] give a key. The key implements
-//! `Sign`, and [`HsmKey::sign_bytes`] is the signer for `Token::prepare`.
+//! `Sign`, and `SigningKey` for a ring; [`HsmKey::sign_bytes`] is the signer for `Token::prepare`.
 
 mod algorithm;
 mod error;

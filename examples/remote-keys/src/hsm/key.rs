@@ -9,6 +9,7 @@ use cryptoki::{
     object::{Attribute, AttributeType, ObjectClass, ObjectHandle},
     session::Session,
 };
+use paseto::{SigningKey, paserk::Key};
 use paseto_v4::{Associated, Error, Header, Sign};
 
 use super::{Algorithm, Hsm, HsmError};
@@ -107,6 +108,15 @@ impl<P: Algorithm> Sign for HsmKey<P> {
         }
         signature.copy_from_slice(&made);
         Ok(())
+    }
+}
+
+/// For a `SigningRing`, which names the public half in the footers of its tokens.
+impl<P: Algorithm + Key<Text = String> + Clone> SigningKey for HsmKey<P> {
+    type PublicKey = P;
+
+    fn public_key(&self) -> &P {
+        &self.public
     }
 }
 

@@ -10,5 +10,6 @@
 mod failures;
 mod keys;
 mod program;
+mod rings;
 mod softhsm;
 mod tokens;
