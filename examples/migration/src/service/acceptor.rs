@@ -3,9 +3,13 @@
 use std::{fmt, time::Duration};
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
-use paseto_v4::{Claims, PublicKey, Rules, Timestamp, Untrusted, Verified};
+use paseto::Gate;
+use paseto_v4::{Claims, Error, Header, PublicKey, Rules, Timestamp, Untrusted, Verified};
 
 use super::{AUDIENCE, ISSUER, JwtClaims, LEEWAY, Session, SignedIn};
+
+/// The one kind of PASETO, and the greatest length of either kind, in bytes.
+const GATE: Gate = Gate::new().allow(Header::V4_PUBLIC).max_length(8192);
 
 /// Takes PASETO, and JWT until a date. Each kind has its own key.
 pub struct Acceptor {
@@ -25,7 +29,9 @@ pub enum Refused {
     /// It is a JWT, or nothing at all, and does not hold.
     Jwt(jsonwebtoken::errors::Error),
     /// It is a PASETO, and does not hold.
-    Paseto(paseto_v4::Error),
+    Paseto(Error),
+    /// It is too long, or a PASETO of another version or purpose.
+    NotTaken(Error),
 }
 
 impl Acceptor {
@@ -56,15 +62,15 @@ impl Acceptor {
     /// # Errors
     /// [`Refused`].
     pub fn accept(&self, text: &str) -> Result<SignedIn, Refused> {
-        // No JWT begins so: before its first dot stands base64url of JSON, and `v4` is none.
-        if text.starts_with("v4.public.") {
-            self.accept_paseto(text).map_err(Refused::Paseto)
-        } else {
-            self.accept_jwt(text)
+        match GATE.check(text) {
+            Ok(_) => self.accept_paseto(text).map_err(Refused::Paseto),
+            // No JWT begins like PASETO: before its first dot stands base64url of JSON.
+            Err(Error::UnknownHeader) => self.accept_jwt(text),
+            Err(why) => Err(Refused::NotTaken(why)),
         }
     }
 
-    fn accept_paseto(&self, text: &str) -> Result<SignedIn, paseto_v4::Error> {
+    fn accept_paseto(&self, text: &str) -> Result<SignedIn, Error> {
         let token: Verified<Claims<Session>> =
             Untrusted::parse(text)?.verify(&self.key, &self.rules)?;
         let claims = token.into_claims();
@@ -107,6 +113,7 @@ impl fmt::Display for Refused {
             Self::JwtIsOver => f.write_str("JWT are no longer taken here"),
             Self::Jwt(why) => write!(f, "the JWT does not hold: {why}"),
             Self::Paseto(why) => write!(f, "the PASETO does not hold: {why}"),
+            Self::NotTaken(why) => write!(f, "no such token is taken here: {why}"),
         }
     }
 }

@@ -223,6 +223,27 @@ fn a_paseto_is_checked_as_strictly() {
     assert_eq!(violation(refused(&early), "iat"), ClaimErrorKind::Missing);
 }
 
+/// What is neither kind of this service is decoded by neither library.
+#[test]
+fn another_version_and_a_text_that_is_too_long() {
+    let (_, acceptor) = service(Format::Paseto, in_seconds(3600));
+    let says = |text: &str| match acceptor.accept(text) {
+        Err(refused @ Refused::NotTaken(_)) => refused.to_string(),
+        other => panic!("{other:?}"),
+    };
+    for text in ["v2.public.AAAA", "v4.local.AAAA", "v1.public."] {
+        assert!(says(text).starts_with("no such token is taken here: "));
+    }
+    let long = |text: &str| format!("{text}{}", "A".repeat(8192));
+    for text in [long("eyJ"), long("v4.public.")] {
+        assert!(says(&text).contains("8192"), "{}", says(&text));
+    }
+    // The gate leaves these to the other library.
+    for text in ["", "eyJ", "v4", "v5.public.AAAA", "V4.public.AAAA"] {
+        assert!(matches!(acceptor.accept(text), Err(Refused::Jwt(_))), "{text}");
+    }
+}
+
 #[test]
 fn every_error_says_which_kind_it_was() {
     let (issuer, acceptor) = service(Format::Paseto, in_seconds(3600));
