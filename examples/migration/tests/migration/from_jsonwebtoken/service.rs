@@ -240,7 +240,10 @@ fn another_version_and_a_text_that_is_too_long() {
     }
     // The gate leaves these to the other library.
     for text in ["", "eyJ", "v4", "v5.public.AAAA", "V4.public.AAAA"] {
-        assert!(matches!(acceptor.accept(text), Err(Refused::Jwt(_))), "{text}");
+        assert!(
+            matches!(acceptor.accept(text), Err(Refused::Jwt(_))),
+            "{text}"
+        );
     }
 }
 
