@@ -56,6 +56,20 @@ fn sessions_that_have_ended() {
     });
 }
 
+/// Handles are numbers: that of the old session is the new one's, which ends with it.
+#[test]
+fn a_key_that_is_dropped_late() {
+    softhsm::test("failures::a_key_that_is_dropped_late", |softhsm| {
+        let late = key(softhsm, "late");
+        softhsm.restart();
+        let found = HsmKey::<PublicKey>::find(&softhsm.open(), "late").unwrap();
+        assert!(Token::from_bytes(b"{}").sign(&found).is_ok());
+        drop(late);
+        let refused = Token::from_bytes(b"{}").sign(&found);
+        assert_eq!(refused, Err(Error::Unavailable));
+    });
+}
+
 #[test]
 fn a_library_that_has_shut_down() {
     softhsm::test("failures::a_library_that_has_shut_down", |softhsm| {

@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use cryptoki::object::{Attribute, ObjectClass};
 use paseto::{
     Authentic, Error, FooterLimits, KeyRing, KeySet, KeySetErrorKind, KidError, SigningRing,
     SigningSet, Token, Untrusted, Verify,
@@ -29,6 +30,19 @@ fn kid(text: &str) -> String {
     kid.unwrap().unwrap().into_owned()
 }
 
+/// The secret half of the key with this label.
+fn destroy(softhsm: &SoftHsm, label: &str) {
+    let wanted = [
+        Attribute::Class(ObjectClass::PRIVATE_KEY),
+        Attribute::Label(label.into()),
+    ];
+    let session = softhsm.session();
+    let [secret] = session.find_objects(&wanted).unwrap()[..] else {
+        panic!("there is one secret key with the label {label}");
+    };
+    session.destroy_object(secret).unwrap();
+}
+
 /// Two keys in the HSM, one after the other; whoever checks has the key set and no HSM.
 fn rotated<P: Algorithm + Key<Text = String> + Clone>(softhsm: &SoftHsm) {
     let hsm = softhsm.open();
@@ -41,6 +55,7 @@ fn rotated<P: Algorithm + Key<Text = String> + Clone>(softhsm: &SoftHsm) {
     ring.rotate(second, HOUR).unwrap();
     let new = ring.sign(token()).unwrap();
     assert_eq!([kid(&old), kid(&new)], ids);
+    destroy(softhsm, "2026");
 
     let published = ring.current().public().to_json();
     let verifier = KeyRing::<P>::new(KeySet::from_json(published).unwrap());
