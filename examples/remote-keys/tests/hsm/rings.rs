@@ -4,7 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use paseto::{
     Authentic, Error, FooterLimits, KeyRing, KeySet, KeySetErrorKind, KidError, SigningRing,
-    SigningSet, Token, Untrusted, Verify, paserk::{self, Key},
+    SigningSet, Token, Untrusted, Verify,
+    paserk::{self, Key},
 };
 use paseto_v4::PublicKey;
 use remote_keys::hsm::{Algorithm, HsmKey};
@@ -79,8 +80,8 @@ fn an_issuer_that_starts_again() {
 
         let hsm = softhsm.open();
         let start = |label| {
-            let keys = KeySet::from_json(&published).unwrap();
-            SigningSet::with_public(HsmKey::find(&hsm, label).unwrap(), keys)
+            let keys = KeySet::<PublicKey>::from_json(&published).unwrap();
+            SigningSet::with_public(HsmKey::<PublicKey>::find(&hsm, label).unwrap(), keys)
         };
         let refused = start("2026").unwrap_err();
         assert_eq!(refused.kind(), &KeySetErrorKind::WrongKid);
@@ -101,7 +102,8 @@ fn sessions_that_have_ended() {
         assert_eq!(ring.sign(token()), Err(Error::Unavailable));
         assert_eq!(check(&text, &ring), Ok(()));
 
-        let again = || HsmKey::find(&softhsm.open(), "2026").unwrap();
+        let hsm = softhsm.open();
+        let again = || HsmKey::<PublicKey>::find(&hsm, "2026").unwrap();
         let refused = ring.rotate(again(), HOUR).unwrap_err();
         assert_eq!(refused.kind(), &KeySetErrorKind::AlreadyActive);
         let public = ring.current().public().clone();
