@@ -172,7 +172,9 @@ impl Sets {
         assert_eq!(self.keys.active().map(|entry| entry.id()), active);
         for row in &rows {
             for kid in row.names.iter().chain([&row.id]) {
-                [0, 64, 255].map(|moment| self.find(kid, at(moment)));
+                for moment in [0, 64, 255] {
+                    self.find(kid, at(moment));
+                }
             }
         }
 
@@ -188,9 +190,9 @@ impl Sets {
     }
 
     fn write(&mut self) {
-        let wrapped = self.keys.wrap(&WRAPPING_KEY).expect("it can be wrapped");
+        let wrapped = self.keys.wrap(&*WRAPPING_KEY).expect("it can be wrapped");
         if let Some(read) = read(&wrapped) {
-            self.keys = read.unwrap(&WRAPPING_KEY).expect("it was wrapped with it");
+            self.keys = read.unwrap(&*WRAPPING_KEY).expect("it was wrapped with it");
             round(&mut self.keys_model);
         }
         if let Some(read) = read(&self.document) {
@@ -198,7 +200,7 @@ impl Sets {
             opened.keeps = false;
             opened.forget();
             round(&mut opened);
-            let keys: KeySet<LocalKey> = read.unwrap(&WRAPPING_KEY).expect("they were wrapped");
+            let keys: KeySet<LocalKey> = read.unwrap(&*WRAPPING_KEY).expect("they were wrapped");
             for row in &opened.rows {
                 let found = keys.find(&row.id, at(0)).map(|key| key.id().to_string());
                 assert_eq!(found, opened.find(&row.id, at(0)).map(|row| row.id.clone()));

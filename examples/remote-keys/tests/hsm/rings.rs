@@ -95,7 +95,7 @@ fn an_issuer_that_starts_again() {
 
         let hsm = softhsm.open();
         let start = |label| {
-            let keys: KeySet<PublicKey> = KeySet::from_json(&published).unwrap();
+            let keys = KeySet::<PublicKey>::from_json(&published).unwrap();
             SigningSet::with_public(HsmKey::<PublicKey>::find(&hsm, label).unwrap(), keys)
         };
         let refused = start("2026").unwrap_err();
@@ -103,6 +103,10 @@ fn an_issuer_that_starts_again() {
         let ring = SigningRing::with_keys(start("2027").unwrap());
         assert_eq!(check(&old, &ring), Ok(()));
         assert_eq!(check(&ring.sign(token()).unwrap(), &ring), Ok(()));
+
+        let the_same = HsmKey::find(&hsm, "2027").unwrap();
+        let refused = ring.rotate(the_same, HOUR).unwrap_err();
+        assert_eq!(refused.kind(), &KeySetErrorKind::AlreadyActive);
     });
 }
 
