@@ -141,9 +141,10 @@ fn id_prefix(paserk: &str) -> Option<String> {
     })
 }
 
+/// Whether opening it takes a password. What is retired is not opened.
 fn is_locked(row: &Row) -> bool {
     let paserk = row.paserk.as_deref().unwrap_or_default();
-    paserk.contains("-pw.")
+    row.state != KeyState::Retired && paserk.contains("-pw.")
 }
 
 /// One version and purpose, one active key, and nothing that stands for two keys.

@@ -93,7 +93,7 @@ impl Model {
     pub fn rotate(&mut self, id: &str, grace: Duration, now: Timestamp) -> Result<(), Refused> {
         match self.row(id).map(|row| row.state) {
             Ok(KeyState::Active) => return Err(Refused::AlreadyActive),
-            Ok(KeyState::Retired) => return Err(Refused::Retired),
+            Ok(state) if !accepts(state, now) => return Err(Refused::Retired),
             Ok(_) => {}
             Err(_) => self.add(id, KeyState::Accepted)?,
         }
