@@ -64,7 +64,8 @@ impl Price {
         Ok(())
     }
 
-    fn check(self, limits: &UnwrapLimits) -> Result<(), CostError> {
+    /// Compares it with what is allowed where the key is opened.
+    pub(crate) fn check(self, limits: &UnwrapLimits) -> Result<(), CostError> {
         match self {
             Self::Argon2(params) => params.check(limits),
             Self::Pbkdf2(params) => params.check(limits),

@@ -39,7 +39,9 @@ pub(crate) fn write_pieces(
 ) -> Result<(), Failure> {
     check_name(path, force)?;
     let done = if force {
-        replace(path, pieces, readers)
+        // A link stays, and leads to the new file.
+        let target = path.canonicalize();
+        replace(target.as_deref().unwrap_or(path), pieces, readers)
     } else {
         create(path, pieces, readers)
     };
@@ -58,10 +60,15 @@ pub(crate) fn check_name(path: &Path, force: bool) -> Result<(), Failure> {
     if name.len() >= SHORTEST_KEY && looks_like_key(&name) {
         return Err(key_text::not_a_file());
     }
-    if !force && path.exists() {
-        return Err(exists(path));
+    match fs::metadata(path) {
+        // A device or a pipe would be gone, and a folder cannot be replaced.
+        Ok(there) if !there.is_file() => Err(Failure::file(format!(
+            "{} is there and is no regular file, so it is not replaced",
+            input::name(path)
+        ))),
+        Ok(_) if !force => Err(exists(path)),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn exists(path: &Path) -> Failure {

@@ -83,10 +83,12 @@ pub(crate) struct RingRotateArgs {
     pub(crate) ring: PathBuf,
     #[command(flatten)]
     pub(crate) key: KeyArgs,
-    /// How long tokens of the old key are accepted: as long as a token lives, such as 1h, 7d
+    /// How long tokens of the old key are accepted: as long as a token lives, and the leeway and the
+    /// difference of the clocks more, such as 1h, 7d
     #[arg(long, value_name = "DURATION", value_parser = duration::parse)]
     pub(crate) grace: Duration,
-    /// Rotate as of this time (RFC 3339) instead of now
+    /// Begin the grace at this time (RFC 3339) instead of now. The new key signs at once all the
+    /// same, and keys whose time ends before it are retired, for good
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<Timestamp>,
     #[command(flatten)]
@@ -114,6 +116,9 @@ pub(crate) struct RingRetireArgs {
     /// Accept its tokens up to this time (RFC 3339), and no longer
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) not_after: Option<Timestamp>,
+    /// Take this (RFC 3339) for the present time: a key whose time has passed by then is retired
+    #[arg(long, value_name = "TIME", value_parser = time, requires = "not_after")]
+    pub(crate) at: Option<Timestamp>,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
 }

@@ -73,7 +73,12 @@ fn protect(key: &Key, args: &ProtectArgs, ring: Option<&Ring>) -> Result<String,
     let is_wrapped = args.secret.wrapping_key().is_some();
     if !is_wrapped {
         // Nobody is asked for a password in vain.
-        Price::of(&args.cost, key.version())?.accept_for_new()?;
+        let price = Price::of(&args.cost, key.version())?;
+        // A key that is not opened with the others would shut the whole ring.
+        price
+            .check(&args.secret.limits())
+            .map_err(|why| Failure::making(&why.into()))?;
+        price.accept_for_new()?;
     } else if args.cost.is_given() {
         return Err(Failure::usage(
             "the cost is that of a password, and the key is to be wrapped with a key",

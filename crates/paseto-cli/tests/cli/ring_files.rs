@@ -2,7 +2,7 @@
 
 use std::{fs, thread};
 
-use crate::folder::Folder;
+use crate::folder::{Folder, KEK};
 
 #[cfg(unix)]
 fn mode(folder: &Folder) -> u32 {
@@ -119,11 +119,57 @@ fn a_lock_that_was_left_is_named() {
     folder.add("k2.pub", &[]).ok();
 }
 
+/// A pipe would be read for ever, with the lock in hand, and then be replaced.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_ring_and_is_not_replaced() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let folder = Folder::with_ring();
+    let pipe = folder.path("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let is_pipe = || fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo();
+    folder
+        .run(&["ring", "add", "pipe", "--key-file", "k2.pub"])
+        .fails(3, "pipe is there and is no regular file");
+    let id = folder.id("k1");
+    folder
+        .run(&["ring", "retire", "pipe", &id])
+        .fails(3, "pipe is there and is no regular file");
+    assert!(is_pipe() && !folder.path("pipe.lock").exists());
+    for more in [&["--force"][..], &[]] {
+        let export = ["ring", "export", "ring.json", "--out", "pipe"];
+        folder
+            .run(&[&export[..], &KEK, more].concat())
+            .fails(3, "pipe is there and is no regular file");
+        assert!(is_pipe());
+    }
+}
+
+/// What is replaced is the file that a link leads to.
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    let folder = Folder::with_ring();
+    folder.write("target.json", "old");
+    std::os::unix::fs::symlink("target.json", folder.path("link.json")).unwrap();
+    let export = ["ring", "export", "ring.json", "--out", "link.json"];
+    folder
+        .run(&[&export[..], &KEK].concat())
+        .fails(3, "replaced only with --force");
+    assert_eq!(folder.read("target.json"), "old");
+    folder.run(&[&export[..], &KEK, &["--force"]].concat()).ok();
+    assert!(folder.read("target.json").contains("k4.public."));
+    assert!(folder.path("link.json").is_symlink());
+}
+
 #[test]
 fn places_that_cannot_be_written_or_read() {
     let folder = Folder::new();
     fs::create_dir(folder.path("ring.json")).unwrap();
-    folder.add("k1.pub", &[]).fails(3, "cannot read ring.json");
+    folder
+        .add("k1.pub", &[])
+        .fails(3, "ring.json is there and is no regular file");
     assert_eq!(folder.others(), ["ring.json"]);
     for path in ["no/such/ring.json", "k1.pub/ring.json"] {
         let add = ["ring", "add", path, "--key-file", "k1.pub"];

@@ -68,7 +68,7 @@ fn what_a_ring_does_not_take() {
     let before = folder.read("ring.json");
     folder
         .add("k3.pub", &["--alias", "new", "--alias", "old"])
-        .fails(2, "names another key");
+        .fails(2, "this name already");
     assert_eq!(folder.read("ring.json"), before);
     // A retired key does not come back.
     folder.run(&["ring", "retire", "ring.json", &k2]).ok();
@@ -135,8 +135,11 @@ fn rings_without_what_is_needed() {
         .run(&["verify", "--ring", "ring.json", "x"])
         .fails(2, "give --wrapping-key-file");
 
-    // Rotating to a public key is for those who verify.
-    folder.rotate("k2.pub", &[]).ok();
+    // A ring with secrets is for one who signs, so it is not rotated to a public key.
+    let before = folder.read("ring.json");
+    folder.rotate("k2.pub", &[]).fails(2, "Give the secret key");
+    assert_eq!(folder.read("ring.json"), before);
+    folder.add("k2.pub", &["--active"]).ok();
     let listed = folder.run(&["ring", "list", "ring.json"]);
     assert!(
         listed.err().contains("without its secret"),
@@ -209,4 +212,55 @@ fn a_password_is_asked_for_on_a_terminal_only() {
     };
     crate::run::Outcome(output).fails(3, "there is no terminal to ask on");
     assert!(folder.others().is_empty());
+}
+
+/// An alias is published, so no secret is one, in whatever way it is written.
+#[test]
+fn an_alias_holds_no_key() {
+    let folder = Folder::with_ring();
+    let before = folder.read("ring.json");
+    let secret = folder.read("k2");
+    let secret = secret.trim_end();
+    let id = folder.id("k2");
+    for alias in [
+        secret.to_owned(),
+        format!("{id} {secret}"),
+        format!("x {secret}"),
+        "0a".repeat(32),
+        "{\"kty\":\"OKP\"}".to_owned(),
+        "-----BEGIN PRIVATE KEY-----x".to_owned(),
+    ] {
+        let outcome = folder.add("k2.pub", &["--alias", &alias]);
+        assert_eq!(outcome.code(), 2, "{alias}: {}", outcome.err());
+        assert!(!outcome.err().contains(secret), "{}", outcome.err());
+    }
+    assert_eq!(folder.read("ring.json"), before);
+}
+
+/// A key that is not opened with the others would shut the whole ring.
+#[test]
+fn a_cost_that_is_not_opened_again() {
+    let folder = Folder::new();
+    let dear = ["--password-file", "k3", "--memory", "2GiB"];
+    let limits = "more than the limit";
+    folder.add("k1", &dear).fails(2, limits);
+    assert!(!folder.path("ring.json").exists());
+}
+
+/// Whether or not a rotation has retired it by now.
+#[test]
+fn a_key_whose_time_has_passed_does_not_come_back() {
+    let folder = Folder::with_ring();
+    let ended = ["--not-after", "2020-01-01T00:00:00Z"];
+    folder.add("k2.pub", &ended).ok();
+    let before = folder.read("ring.json");
+    let longer = ["--not-after", "2999-01-01T00:00:00Z"];
+    let retire = ["ring", "retire", "ring.json", &folder.id("k2")];
+    folder
+        .run(&[&retire[..], &longer].concat())
+        .fails(2, "does not come back");
+    folder.rotate("k2", &KEK).fails(2, "does not come back");
+    assert_eq!(folder.read("ring.json"), before);
+    let then = ["--at", "2020-01-01T00:00:00Z"];
+    folder.run(&[&retire[..], &longer, &then].concat()).ok();
 }

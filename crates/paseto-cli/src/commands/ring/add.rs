@@ -7,6 +7,7 @@ use crate::{
     args::RingAddArgs,
     failure::Failure,
     input,
+    key_text::{self, looks_like_key},
     keys::Key,
     output,
     ring::{self, Missing, Protected, Ring},
@@ -14,6 +15,11 @@ use crate::{
 
 pub(super) fn run(args: &RingAddArgs) -> Result<(), Failure> {
     ring::check_path(&args.ring)?;
+    // Aliases are published.
+    let is_key = |alias: &String| looks_like_key(alias) && ring::kind_of(alias).is_none();
+    if args.alias.iter().any(is_key) {
+        return Err(key_text::not_an_argument());
+    }
     input::one_reader(&[args.key.is_stdin(), args.protect.secret.is_stdin()])?;
     let ring = Ring::read_existing(&args.ring)?;
     let key = Key::read(&args.key)?;

@@ -6,6 +6,8 @@ mod report;
 mod rotate;
 mod state;
 
+use paseto::Timestamp;
+
 use crate::{
     args::{RingCommand, RingListArgs, RingRemoveArgs, RingRetireArgs},
     failure::Failure,
@@ -47,7 +49,9 @@ fn retire(args: &RingRetireArgs) -> Result<(), Failure> {
     let stated = ring::change(&args.ring, Missing::Refuse, |document| {
         match args.not_after {
             None => document.retire(&args.kid)?,
-            Some(end) => document.accept_until(&args.kid, end)?,
+            Some(end) => {
+                document.accept_until(&args.kid, end, args.at.unwrap_or_else(Timestamp::now))?
+            }
         }
         Stated::find(document, &args.kid)
     })?;

@@ -38,6 +38,12 @@ pub(super) fn run(args: &RingRotateArgs) -> Result<(), Failure> {
         return Err(Failure::ring_change(&ring.name, &why));
     }
     let key = Protected::new(&key, &args.protect, Some(&ring))?;
+    if key.is_public && ring.has_secrets() && with_secret(&ring.document, &key).is_none() {
+        return Err(Failure::usage(
+            "this is a public key, and the ring has secret ones: it could not sign any more. Give the \
+             secret key",
+        ));
+    }
     let now = args.at.unwrap_or_else(Timestamp::now);
     let changed = ring::change(&args.ring, Missing::Refuse, |document| {
         rotate(document, &key, args, now)
