@@ -259,7 +259,7 @@ fn change_keys(set: &mut KeySet<LocalKey>, change: &Step) -> Result<(), KeySetEr
             Ok(())
         }
         Step::Retire(n) => set.retire(&text(*n).0),
-        Step::AcceptUntil(n, end) => set.accept_until(&text(*n).0, at(*end)),
+        Step::AcceptUntil(n, end) => set.accept_until(&text(*n).0, at(*end), at(0)),
         Step::Remove(n) => set.remove(&text(*n).0),
         Step::Find(..) | Step::Written => Ok(()),
     }
@@ -272,7 +272,7 @@ fn change_document(set: &mut KeySetDocument, change: &Step) -> Result<(), KeySet
         Step::Name(n, name) => set.name(&name.text(), of(n).0),
         Step::Rotate(n, grace, now) => set.rotate(of(n).0, of(n).1, lasting(*grace), at(*now)),
         Step::Retire(n) => set.retire(of(n).0),
-        Step::AcceptUntil(n, end) => set.accept_until(of(n).0, at(*end)),
+        Step::AcceptUntil(n, end) => set.accept_until(of(n).0, at(*end), at(0)),
         Step::Remove(n) => set.remove(of(n).0),
         Step::Find(..) | Step::Written => Ok(()),
     }

@@ -110,7 +110,22 @@ fn alias(name: &Value) -> Option<String> {
 #[must_use]
 pub fn may_be_alias(name: &str) -> bool {
     let paserk = (1..=9).any(|n| name.starts_with(&format!("k{n}.")));
-    (1..=255).contains(&name.len()) && !paserk
+    (1..=255).contains(&name.len()) && !paserk && !holds_key(name)
+}
+
+/// Whether a key that must not be in a footer begins anywhere but within a word.
+fn holds_key(name: &str) -> bool {
+    const KINDS: [&str; 5] = ["local", "public", "secret", "local-pw", "secret-pw"];
+    let begins = |(at, _): (usize, &str)| {
+        let within = name[..at].ends_with(|before: char| before.is_ascii_alphanumeric());
+        let is = |n: u8| {
+            KINDS
+                .iter()
+                .any(|kind| name[at..].starts_with(&format!("k{n}.{kind}.")))
+        };
+        !within && (1..=9).any(is)
+    };
+    name.match_indices('k').any(begins)
 }
 
 fn is_id(kid: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Rules with a list of tokens beside them.
 
-use alloc::vec::Vec;
+use alloc::{sync::Arc, vec::Vec};
 use core::fmt;
 
 use paseto_core::{Authentic, Check, ClaimErrorKind, Error, Verified};
@@ -43,7 +43,7 @@ impl Rules {
     /// ```
     pub fn once<S: SeenTokens>(self, seen: S) -> Once<S> {
         Once {
-            rules: self.require(Registered::Expiration.name()),
+            rules: Arc::new(self.require(Registered::Expiration.name())),
             seen,
         }
     }
@@ -57,7 +57,7 @@ impl Rules {
     /// for ever.
     pub fn not_revoked<S: SeenTokens>(self, revoked: S) -> NotRevoked<S> {
         NotRevoked {
-            rules: self.require(Registered::Expiration.name()),
+            rules: Arc::new(self.require(Registered::Expiration.name())),
             revoked,
         }
     }
@@ -86,9 +86,13 @@ impl Rules {
 }
 
 /// Rules, and each token once: see [`Rules::once`].
+///
+/// A clone has the same rules and, where `S` is an `Arc` or a reference, the same list: one for
+/// whatever checks tokens, and one for whatever revokes them.
+#[derive(Clone)]
 #[must_use = "rules do nothing until a token is checked with them"]
 pub struct Once<S> {
-    rules: Rules,
+    rules: Arc<Rules>,
     seen: S,
 }
 
@@ -135,9 +139,13 @@ impl<S> fmt::Debug for Once<S> {
 }
 
 /// Rules, and no token that was revoked: see [`Rules::not_revoked`].
+///
+/// A clone has the same rules and, where `S` is an `Arc` or a reference, the same list: one for
+/// whatever checks tokens, and one for whatever revokes them.
+#[derive(Clone)]
 #[must_use = "rules do nothing until a token is checked with them"]
 pub struct NotRevoked<S> {
-    rules: Rules,
+    rules: Arc<Rules>,
     revoked: S,
 }
 

@@ -66,10 +66,19 @@ impl Footer<'_> {
         }
     }
 
+    /// Whether a PASERK key that must not be in a footer stands anywhere in it, in the clear or
+    /// protected by a password only. Signing and encrypting refuse such a footer.
+    ///
+    /// Specification: `04-Claims.md`, "Optional Footer Claims".
+    #[must_use]
+    pub fn holds_key(&self) -> bool {
+        holds_key(self.as_bytes())
+    }
+
     /// Refuses keys that must not be in a footer, and JSON that no two parsers read alike.
     pub(crate) fn check(&self, version: Version) -> Result<(), Error> {
         let bytes = self.as_bytes();
-        if holds_key(bytes) {
+        if self.holds_key() {
             return Err(Error::Footer(FooterError::Key));
         }
         match check_json(bytes, version, &ANY) {

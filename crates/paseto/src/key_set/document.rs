@@ -125,15 +125,21 @@ impl KeySetDocument {
     /// [`KeySetErrorKind::Active`](Refused::Active) where it is the active one,
     /// [`KeySetErrorKind::UnknownKey`](Refused::UnknownKey).
     pub fn retire(&mut self, id: &str) -> Result<(), KeySetError> {
-        Ok(self.entries.set(id, KeyState::Retired)?)
+        Ok(self.entries.retire(id)?)
     }
 
-    /// Accepts the tokens of a key up to `end`, and no longer.
+    /// Accepts the tokens of a key up to `end`, and no longer. One whose time has passed by `now`
+    /// is retired, and does not come back.
     ///
     /// # Errors
     /// Those of [`KeySetDocument::retire`], and [`KeySetErrorKind::Retired`](Refused::Retired).
-    pub fn accept_until(&mut self, id: &str, end: Timestamp) -> Result<(), KeySetError> {
-        Ok(self.entries.set(id, KeyState::AcceptedUntil(end))?)
+    pub fn accept_until(
+        &mut self,
+        id: &str,
+        end: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), KeySetError> {
+        Ok(self.entries.accept_until(id, end, now)?)
     }
 
     /// Forgets a key, its text included.

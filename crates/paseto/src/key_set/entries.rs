@@ -1,7 +1,7 @@
 //! Which keys there are, by what names, and in what states: the same for keys and for their texts.
 
 use paseto_claims::Timestamp;
-use paseto_core::KidError;
+use paseto_core::{Footer, KidError};
 
 use super::{KeySetErrorKind as Refused, KeyState, id::Id, index::Index};
 
@@ -89,7 +89,7 @@ impl<M> Entries<M> {
     /// Lets another `kid` stand for a key.
     pub(crate) fn name(&mut self, name: &str, id: &str) -> Result<(), Refused> {
         let at = self.position(id)?;
-        if name.is_empty() || name.len() > NAME || looks_like_paserk(name) {
+        if name.is_empty() || name.len() > NAME || is_reserved(name) {
             return Err(Refused::Name);
         }
         if self.index.find(&self.list, name).is_some() {
@@ -141,17 +141,30 @@ impl<M> Entries<M> {
         }
     }
 
-    /// Changes how long tokens of a key are accepted. The active key is, until another takes its
-    /// place; a retired one does not come back.
-    pub(crate) fn set(&mut self, id: &str, state: KeyState) -> Result<(), Refused> {
+    /// Refuses the tokens of a key from now on.
+    pub(crate) fn retire(&mut self, id: &str) -> Result<(), Refused> {
         let at = self.position(id)?;
-        let found = self.list.get(at).map(|entry| entry.state);
-        match (found, state) {
-            (Some(KeyState::Retired), KeyState::Retired) => Ok(()),
-            (Some(KeyState::Retired), _) => Err(Refused::Retired),
-            (Some(KeyState::Active), _) => Err(Refused::Active),
+        if self.active == Some(at) {
+            return Err(Refused::Active);
+        }
+        self.set_state(at, KeyState::Retired);
+        Ok(())
+    }
+
+    /// Accepts the tokens of a key up to `end`. One whose time has passed by `now` does not come
+    /// back.
+    pub(crate) fn accept_until(
+        &mut self,
+        id: &str,
+        end: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), Refused> {
+        let at = self.position(id)?;
+        match self.list.get(at).map(|entry| entry.state) {
+            Some(KeyState::Active) => Err(Refused::Active),
+            Some(state) if !state.accepts(|| now) => Err(Refused::Retired),
             _ => {
-                self.set_state(at, state);
+                self.set_state(at, KeyState::AcceptedUntil(end));
                 Ok(())
             }
         }
@@ -193,7 +206,9 @@ impl<M> Entries<M> {
     }
 }
 
-/// `k4.` and the like: such a `kid` is an id, which follows from its key.
-fn looks_like_paserk(name: &str) -> bool {
-    matches!(name.as_bytes(), [b'k', b'1'..=b'9', b'.', ..])
+/// `k4.` and the like: such a `kid` is an id, which follows from its key. And no footer may hold a
+/// key, wherever it stands in a name.
+fn is_reserved(name: &str) -> bool {
+    let is_paserk = matches!(name.as_bytes(), [b'k', b'1'..=b'9', b'.', ..]);
+    is_paserk || Footer::from(name).holds_key()
 }

@@ -45,6 +45,13 @@ impl From<KeySetErrorKind> for KeySetError {
     }
 }
 
+/// A key that was refused, or could not be made.
+impl From<Error> for KeySetError {
+    fn from(why: Error) -> Self {
+        KeySetErrorKind::Key(why).into()
+    }
+}
+
 impl fmt::Display for KeySetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.part() {
@@ -95,7 +102,8 @@ pub enum KeySetErrorKind {
     UnknownState,
     /// No time that may stand there: only an accepted key has one, in RFC 3339.
     NotAfter,
-    /// A name that cannot stand for a key: empty, longer than 255 bytes, or with the look of PASERK.
+    /// A name that cannot stand for a key: empty, longer than 255 bytes, with the look of PASERK, or
+    /// with a key in it.
     Name,
     /// There is a key with this id, or this name, already.
     Duplicate,
@@ -160,9 +168,11 @@ impl fmt::Display for KeySetErrorKind {
             Self::WrongKid => "it is not the id of the key beside it",
             Self::UnknownState => "a key is `active`, `accepted` or `retired`",
             Self::NotAfter => "only an accepted key has it, as an RFC 3339 date and time",
-            Self::Name => "a name has 1 to 255 bytes and does not look like PASERK",
-            Self::Duplicate => "it names another key already",
-            Self::AlreadyActive => "a key is active already, and only one can be",
+            Self::Name => "a name has 1 to 255 bytes, does not look like PASERK and holds no key",
+            Self::Duplicate => "a key has this id or this name already",
+            Self::AlreadyActive => {
+                "a key is active already: this one, or another, and only one can be"
+            }
             Self::NoActiveKey => "no key is active",
             Self::Active => "the key is the active one, and another has to take its place first",
             Self::Retired => "the key is retired and does not come back",

@@ -17,7 +17,9 @@ use super::{
 ///
 /// This is the plain value; [`KeyRing`](crate::KeyRing) and [`SealingRing`](crate::SealingRing)
 /// share one between threads and replace it whole. `K` is the type that checks tokens: a
-/// `PublicKey` or a `LocalKey`. The id of a key is its PASERK id, which follows from the key.
+/// `PublicKey` or a `LocalKey`. Wrapping and sealing keys have no place here, though their types
+/// would fit: PASERK writes them as token keys, and a set is read as keys of tokens. The id of a key
+/// is its PASERK id, which follows from the key.
 ///
 /// ```
 /// # #[cfg(feature = "v4")] {
@@ -115,8 +117,10 @@ impl<K: Key> KeySet<K> {
     /// Makes `new` the active key, in the three steps that a rotation takes: tokens of the former
     /// one are accepted for the time `grace` from `now`; keys whose time has passed are retired.
     ///
-    /// `grace` has to be as long as the longest life of a token. A key that is in the set already,
-    /// because whoever checks tokens had to learn of it first, becomes active.
+    /// `grace` has to be as long as the longest life of a token, and as the leeway and the
+    /// difference of the clocks of those who check it. `now` is to be trusted: what it retires does
+    /// not come back. A key that is in the set already, because whoever checks tokens had to learn
+    /// of it first, becomes active.
     ///
     /// # Errors
     /// [`KeySetErrorKind::AlreadyActive`] where it is active, [`KeySetErrorKind::Retired`] where it
@@ -141,19 +145,23 @@ impl<K: Key> KeySet<K> {
     /// # Errors
     /// [`KeySetErrorKind::Active`] where it is the active one, [`KeySetErrorKind::UnknownKey`].
     pub fn retire(&mut self, id: &KeyId<K>) -> Result<(), KeySetError> {
-        self.entries.set(id.as_str(), KeyState::Retired)?;
+        self.entries.retire(id.as_str())?;
         self.entries.forget_retired();
         Ok(())
     }
 
-    /// Accepts the tokens of a key up to `end`, and no longer.
+    /// Accepts the tokens of a key up to `end`, and no longer. One whose time has passed by `now`
+    /// is retired, and does not come back.
     ///
     /// # Errors
     /// Those of [`KeySet::retire`], and [`KeySetErrorKind::Retired`].
-    pub fn accept_until(&mut self, id: &KeyId<K>, end: Timestamp) -> Result<(), KeySetError> {
-        Ok(self
-            .entries
-            .set(id.as_str(), KeyState::AcceptedUntil(end))?)
+    pub fn accept_until(
+        &mut self,
+        id: &KeyId<K>,
+        end: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), KeySetError> {
+        Ok(self.entries.accept_until(id.as_str(), end, now)?)
     }
 
     /// Forgets a key. Its tokens are then refused as those of an unknown one.

@@ -127,8 +127,9 @@ impl<S: SigningKey> SigningSet<S> {
         &mut self,
         id: &KeyId<S::PublicKey>,
         end: Timestamp,
+        now: Timestamp,
     ) -> Result<(), KeySetError> {
-        self.public.accept_until(id, end)
+        self.public.accept_until(id, end, now)
     }
 
     /// See [`KeySet::remove`].

@@ -55,8 +55,8 @@ impl<K> KeyRing<K> {
         Self { handle }
     }
 
-    /// Takes the time from `clock`, for keys that are accepted until a moment. The system clock is
-    /// read otherwise.
+    /// Takes the time from `clock`, in this handle and its clones, for keys that are accepted until
+    /// a moment. The system clock is read otherwise.
     #[must_use]
     pub fn with_clock(self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
         let handle = self.handle.with_clock(clock);
@@ -82,7 +82,9 @@ impl<K> KeyRing<K> {
     }
 
     /// Changes the keys: all that `change` does, or nothing where it gives an error. Other changes
-    /// wait meanwhile; readers do not, and see the keys before or after it.
+    /// wait meanwhile; readers do not, and see the keys before or after it. So `change` must not
+    /// change the same ring through another handle: it would wait for itself. It copies the set, so
+    /// make many changes in one.
     ///
     /// # Errors
     /// That of `change`.

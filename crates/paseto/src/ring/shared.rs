@@ -36,8 +36,11 @@ impl<T> Shared<T> {
     }
 
     pub(super) fn replace(&self, value: T) {
-        let _changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
-        self.current.store(Arc::new(value));
+        let changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        let former = self.current.swap(Arc::new(value));
+        // Wiping many keys takes time, which nobody has to wait for.
+        drop(changing);
+        drop(former);
     }
 }
 
@@ -47,10 +50,12 @@ impl<T: Clone> Shared<T> {
         &self,
         change: impl FnOnce(&mut T) -> Result<R, KeySetError>,
     ) -> Result<R, KeySetError> {
-        let _changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        let changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut value = T::clone(&self.load());
         let result = change(&mut value)?;
-        self.current.store(Arc::new(value));
+        let former = self.current.swap(Arc::new(value));
+        drop(changing);
+        drop(former);
         Ok(result)
     }
 }

@@ -126,8 +126,10 @@ fn documents_change_as_sets_do() {
     keys.rotate(public(5), grace, later(61)).unwrap();
     document.retire(id(2).as_str()).unwrap();
     keys.retire(&id(2)).unwrap();
-    document.accept_until(id(1).as_str(), later(62)).unwrap();
-    keys.accept_until(&id(1), later(62)).unwrap();
+    document
+        .accept_until(id(1).as_str(), later(62), NOW)
+        .unwrap();
+    keys.accept_until(&id(1), later(62), NOW).unwrap();
     document.remove(id(4).as_str()).unwrap();
     keys.remove(&id(4)).unwrap();
     document
@@ -175,7 +177,7 @@ fn what_must_not_happen_to_a_document() {
         (document.retire("2024"), Kind::UnknownKey),
         (document.remove(&id(1)), Kind::Active),
         (document.remove(&id(5)), Kind::UnknownKey),
-        (document.accept_until(&id(4), NOW), Kind::Retired),
+        (document.accept_until(&id(4), NOW, NOW), Kind::Retired),
         (document.name("2024", &id(1)), Kind::Duplicate),
         (document.name("k4.pid.x", &id(1)), Kind::Name),
     ];

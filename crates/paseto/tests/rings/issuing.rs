@@ -196,7 +196,7 @@ fn the_public_keys_of_a_signing_set() {
     let second = keys.accept(public(2)).unwrap();
     let third = keys.accept(public(3)).unwrap();
     keys.name("second", &second).unwrap();
-    keys.accept_until(&second, later(5)).unwrap();
+    keys.accept_until(&second, later(5), NOW).unwrap();
     keys.retire(&third).unwrap();
     let states: Vec<_> = keys.public().iter().map(|key| key.state()).collect();
     let until = KeyState::AcceptedUntil(later(5));

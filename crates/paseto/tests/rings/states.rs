@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use paseto::{KeySet, KeySetErrorKind as Kind, KeyState, KidError, v4::PublicKey};
 
-use crate::{NOW, later, public};
+use crate::{NOW, later, public, secret};
 
 fn kinds(set: &KeySet<PublicKey>) -> Vec<KeyState> {
     set.iter().map(|key| key.state()).collect()
@@ -87,6 +87,11 @@ fn a_key_whose_time_has_passed_does_not_become_active() {
     let refused = set.rotate(public(2), Duration::ZERO, later(1)).unwrap_err();
     assert_eq!(refused.kind(), &Kind::Retired);
     assert_eq!(set.active().unwrap().id(), public(1).id().as_str());
+    // Nor is it accepted for longer.
+    let id = public(2).id();
+    let refused = set.accept_until(&id, later(9), later(1)).unwrap_err();
+    assert_eq!(refused.kind(), &Kind::Retired);
+    set.accept_until(&id, later(9), NOW).unwrap();
     assert!(set.rotate(public(2), Duration::ZERO, NOW).is_ok());
 }
 
@@ -140,9 +145,9 @@ fn what_must_not_happen_to_a_key() {
         (set.retire(&unknown), Kind::UnknownKey),
         (set.remove(&active), Kind::Active),
         (set.remove(&unknown), Kind::UnknownKey),
-        (set.accept_until(&active, NOW), Kind::Active),
-        (set.accept_until(&retired, NOW), Kind::Retired),
-        (set.accept_until(&unknown, NOW), Kind::UnknownKey),
+        (set.accept_until(&active, NOW, NOW), Kind::Active),
+        (set.accept_until(&retired, NOW, NOW), Kind::Retired),
+        (set.accept_until(&unknown, NOW, NOW), Kind::UnknownKey),
         (set.name("old", &unknown), Kind::UnknownKey),
     ];
     for (result, kind) in results {
@@ -217,7 +222,17 @@ fn names_stand_for_keys() {
     let too_long = longest + "x";
     // An id follows from its key: no name may look like one.
     let look = public(3).id().to_string();
-    for name in ["", "k4.pid.x", "k9.", &*look, &*too_long] {
+    let holds_key = format!("x {}", secret(3).to_paserk().expose());
+    for name in [
+        "",
+        "k4.pid.x",
+        "k9.",
+        &*look,
+        &*too_long,
+        &*holds_key,
+        "-k4.local.x",
+        "(k2.secret-pw.A)",
+    ] {
         let refused = set.name(name, &first).unwrap_err();
         assert_eq!(refused.kind(), &Kind::Name, "{name}");
     }

@@ -3,8 +3,8 @@
 use std::{sync::Arc, thread, time::Duration};
 
 use paseto::{
-    Claims, Error, NotRevoked, Once, Rules, SeenInMemory, SeenTokens, Timestamp, Token, Untrusted,
-    Verified,
+    Claims, Error, NotRevoked, Once, Router, Rules, SeenInMemory, SeenTokens, Timestamp, Token,
+    Untrusted, Verified,
     v4::{LocalKey, SecretKey},
 };
 
@@ -132,4 +132,16 @@ fn the_leeway_is_remembered_too() {
     assert_eq!(open(), Ok(()));
     // The list forgets what it can before it looks.
     assert_eq!(open(), Err(Error::AlreadyUsed));
+}
+
+/// One half of the rules is in a router, the other ends sessions.
+#[test]
+fn rules_in_a_router_and_by_hand() {
+    let rules = rules().not_revoked(Arc::new(list()));
+    let router = Router::<()>::new().verify(secret().public_key().clone(), rules.clone());
+    let text = Token::new(&claims()).unwrap().sign(&secret()).unwrap();
+    let token = router.accept(&text).unwrap();
+    rules.revoke(&token).unwrap();
+    let refused = router.accept(&text).map(drop).unwrap_err();
+    assert_eq!(refused, Error::Revoked);
 }
