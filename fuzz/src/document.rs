@@ -18,6 +18,9 @@ pub struct Row {
     pub aliases: Vec<String>,
 }
 
+/// How many names a key may have beside its id.
+pub const NAMES: usize = 16;
+
 /// The greatest sizes: bytes, keys, keys that are locked with a password.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
@@ -80,7 +83,9 @@ fn row(key: &Value) -> Option<Row> {
         None => state == KeyState::Retired,
     };
     let aliases = match key.get("aliases") {
-        Some(Value::Array(names)) => names.iter().map(alias).collect::<Option<_>>()?,
+        Some(Value::Array(names)) if names.len() <= NAMES => {
+            names.iter().map(alias).collect::<Option<_>>()?
+        }
         Some(_) => return None,
         None => Vec::new(),
     };

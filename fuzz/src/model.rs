@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use paseto::{KeySetErrorKind as Refused, KeyState, KidError, Timestamp};
 
-use crate::document::may_be_alias;
+use crate::document::{NAMES, may_be_alias};
 
 /// A key of the set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +81,9 @@ impl Model {
         }
         if taken {
             return Err(Refused::Duplicate);
+        }
+        if row.names.len() >= NAMES {
+            return Err(Refused::Name);
         }
         row.names.push(name.to_owned());
         Ok(())

@@ -87,7 +87,7 @@ impl Rules {
     }
 
     /// Specification: `02-Validators.md`, "ValidAt". Equality is valid.
-    fn check_times(&self, times: &Times, errors: &mut Vec<ClaimError>) {
+    pub(crate) fn check_times(&self, times: &Times, errors: &mut Vec<ClaimError>) {
         let now = self.clock.now();
         let (early, late) = (
             now.saturating_sub(self.leeway),

@@ -3,7 +3,7 @@
 use alloc::{sync::Arc, vec::Vec};
 use core::fmt;
 
-use paseto_core::{Authentic, Check, ClaimErrorKind, Error, Verified};
+use paseto_core::{Authentic, Check, ClaimErrorKind, ClaimErrors, Error, Verified};
 use serde::de::DeserializeOwned;
 
 use crate::{
@@ -55,6 +55,10 @@ impl Rules {
     /// The list is asked when everything else holds. `exp` must be there, whatever
     /// [`Rules::allow_no_expiry`] says: a token that never expires would have to stay on the list
     /// for ever.
+    ///
+    /// What counts is [`TokenId`](paseto_core::TokenId), as with [`Rules::once`]: a session that
+    /// begins in the second in which one with the same claims did is the same token, and is revoked
+    /// with it, unless each has a `jti`.
     pub fn not_revoked<S: SeenTokens>(self, revoked: S) -> NotRevoked<S> {
         NotRevoked {
             rules: Arc::new(self.require(Registered::Expiration.name())),
@@ -78,10 +82,19 @@ impl Rules {
             return Err(Error::Claims(why.unwrap_or_else(missing).into()));
         };
         let until = self.accepted_until(Some(exp));
-        if until < self.clock.now() {
-            return Ok(());
+        match list.revoke(&token.token_id(), until) {
+            // A list takes no token whose time is over. Another clock than this one may still accept
+            // it, so the list is asked all the same.
+            Err(Error::Unavailable) if until < self.clock.now() => Ok(()),
+            other => other,
         }
-        list.revoke(&token.token_id(), until)
+    }
+
+    /// Whether the token has not expired while the list was asked, which may then have forgotten it.
+    fn still_hold(&self, times: &Times) -> Result<(), Error> {
+        let mut errors = Vec::new();
+        self.check_times(times, &mut errors);
+        ClaimErrors::new(errors).map_or(Ok(()), |errors| Err(Error::Claims(errors)))
     }
 }
 
@@ -151,7 +164,7 @@ pub struct NotRevoked<S> {
 
 impl<S: SeenTokens> NotRevoked<S> {
     /// Refuses this token from now on, until it expires anyway. Revoking it again changes nothing,
-    /// and one that has expired needs no place on the list.
+    /// and one that has expired needs no place on a list that has none for it.
     ///
     /// # Errors
     /// [`Error::Claims`] where the token has no `exp`, which only other rules accept;
@@ -161,9 +174,9 @@ impl<S: SeenTokens> NotRevoked<S> {
         self.rules.revoke(token, &self.revoked)
     }
 
-    fn look_up(&self, token: &Authentic) -> Result<(), Error> {
+    fn look_up(&self, token: &Authentic, times: &Times) -> Result<(), Error> {
         match self.revoked.contains(&token.token_id())? {
-            false => Ok(()),
+            false => self.rules.still_hold(times),
             true => Err(Error::Revoked),
         }
     }
@@ -171,9 +184,9 @@ impl<S: SeenTokens> NotRevoked<S> {
 
 impl<T: DeserializeOwned, S: SeenTokens> Check<T> for NotRevoked<S> {
     fn check(&self, token: &Authentic) -> Result<T, Error> {
-        let (view, _) = self.rules.hold(token)?;
+        let (view, times) = self.rules.hold(token)?;
         let claims = custom::read(&view).map_err(Error::Payload)?;
-        self.look_up(token)?;
+        self.look_up(token, &times)?;
         Ok(claims)
     }
 }
@@ -182,7 +195,7 @@ impl<T: DeserializeOwned, S: SeenTokens> Check<Claims<T>> for NotRevoked<S> {
     fn check(&self, token: &Authentic) -> Result<Claims<T>, Error> {
         let (view, times) = self.rules.hold(token)?;
         let claims = read_claims(&view, &times)?;
-        self.look_up(token)?;
+        self.look_up(token, &times)?;
         Ok(claims)
     }
 }

@@ -1,6 +1,6 @@
 //! The rules that claims are checked with.
 
-use alloc::{boxed::Box, string::String, vec, vec::Vec};
+use alloc::{string::String, sync::Arc, vec, vec::Vec};
 use core::{fmt, time::Duration};
 
 use paseto_core::json::Limits;
@@ -32,7 +32,8 @@ impl Default for PayloadLimits {
 /// passed; `nbf` and `iat`, where they are there, have come. A claim that a rule needs and that is
 /// missing is a violation. All violations are reported together.
 ///
-/// Make the rules once and share them: they are `Send` and `Sync`.
+/// Make the rules once and share them: they are `Send` and `Sync`. A clone begins other rules with
+/// the same conditions.
 ///
 /// Specification: `02-Validators.md`, `04-Claims.md`.
 ///
@@ -51,6 +52,7 @@ impl Default for PayloadLimits {
 ///         _ => Err("must be there and not be guest".into()),
 ///     });
 /// ```
+#[derive(Clone)]
 #[must_use = "rules do nothing until a token is checked with them"]
 pub struct Rules {
     pub(crate) clock: Clock,
@@ -65,14 +67,15 @@ pub struct Rules {
     pub(crate) custom: Vec<(String, CustomRule)>,
 }
 
-pub(crate) type CustomRule = Box<dyn Fn(&ClaimsView<'_>) -> Result<(), String> + Send + Sync>;
+pub(crate) type CustomRule = Arc<dyn Fn(&ClaimsView<'_>) -> Result<(), String> + Send + Sync>;
 
 /// Where the rules take the time from.
+#[derive(Clone)]
 pub(crate) enum Clock {
     #[cfg(feature = "std")]
     System,
     Fixed(Timestamp),
-    Injected(Box<dyn Fn() -> Timestamp + Send + Sync>),
+    Injected(Arc<dyn Fn() -> Timestamp + Send + Sync>),
 }
 
 impl Clock {
@@ -100,7 +103,7 @@ impl Rules {
 
     /// The default rules with the caller's clock, read at each check.
     pub fn with_clock(clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        Self::new(Clock::Injected(Box::new(clock)))
+        Self::new(Clock::Injected(Arc::new(clock)))
     }
 
     /// The specification's `ValidAt`: as of `time`, and `exp`, `nbf` and `iat` must all be there.
@@ -222,7 +225,7 @@ impl Rules {
         claim: impl Into<String>,
         rule: impl Fn(&ClaimsView<'_>) -> Result<(), String> + Send + Sync + 'static,
     ) -> Self {
-        self.custom.push((claim.into(), Box::new(rule)));
+        self.custom.push((claim.into(), Arc::new(rule)));
         self
     }
 

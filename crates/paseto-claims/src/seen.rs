@@ -1,8 +1,6 @@
 //! Lists of tokens that were used or revoked.
 
-use alloc::boxed::Box;
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
+use alloc::{boxed::Box, sync::Arc};
 
 use paseto_core::{Error, TokenId};
 
@@ -87,8 +85,7 @@ pub trait SeenTokens {
 
 /// A pointer to a list is that list.
 macro_rules! pointer {
-    ($(#[$condition:meta])* $pointer:ty) => {
-        $(#[$condition])*
+    ($pointer:ty) => {
         impl<S: SeenTokens + ?Sized> SeenTokens for $pointer {
             fn consume(&self, id: &TokenId, until: Timestamp) -> Result<(), Error> {
                 (**self).consume(id, until)
@@ -107,7 +104,4 @@ macro_rules! pointer {
 
 pointer!(&S);
 pointer!(Box<S>);
-pointer!(
-    #[cfg(target_has_atomic = "ptr")]
-    Arc<S>
-);
+pointer!(Arc<S>);

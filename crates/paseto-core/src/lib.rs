@@ -1,5 +1,4 @@
-//! You are probably looking for [`paseto-v4`](https://docs.rs/paseto-v4) or
-//! [`paseto`](https://docs.rs/paseto): this crate holds what all versions share.
+//! You are probably looking for `paseto-v4` or `paseto`: this crate holds what all versions share.
 //!
 //! * [`Token`] is a message to be sealed, [`Untrusted`] is text that nobody has checked yet, and
 //!   holding a [`Verified`] is the proof that somebody has.
@@ -61,7 +60,7 @@ pub use crate::secret::Secret;
 pub use crate::traits::EncryptWithNonce;
 pub use crate::traits::{Associated, Decrypt, Encrypt, Sign, Verify};
 
-pub use crate::token_id::TokenId;
+pub use crate::token_id::{TokenId, TokenIdError};
 #[cfg(feature = "alloc")]
 pub use crate::{
     error::{ClaimError, ClaimErrorKind, ClaimErrors},

@@ -1,6 +1,6 @@
 //! What names one token.
 
-use core::fmt;
+use core::{fmt, str::FromStr};
 
 /// 32 bytes that name one token, for lists of tokens that were revoked or already used.
 ///
@@ -29,6 +29,52 @@ impl fmt::Display for TokenId {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
+
+/// Reads what `Display` writes: 64 digits, `0` to `9` and `a` to `f`.
+///
+/// ```
+/// use paseto_core::TokenId;
+///
+/// let id = TokenId::new([0xa5; 32]);
+/// assert_eq!(id.to_string().parse(), Ok(id));
+/// assert!("a5".parse::<TokenId>().is_err());
+/// ```
+impl FromStr for TokenId {
+    type Err = TokenIdError;
+
+    fn from_str(text: &str) -> Result<Self, TokenIdError> {
+        let text: &[u8; 64] = text.as_bytes().try_into().map_err(|_| TokenIdError)?;
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
+            let [high, low] = pair else {
+                return Err(TokenIdError);
+            };
+            *byte = digit(*high)? << 4 | digit(*low)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+const fn digit(letter: u8) -> Result<u8, TokenIdError> {
+    match letter {
+        b'0'..=b'9' => Ok(letter - b'0'),
+        b'a'..=b'f' => Ok(letter - b'a' + 10),
+        _ => Err(TokenIdError),
+    }
+}
+
+/// The text is not that of a [`TokenId`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TokenIdError;
+
+impl fmt::Display for TokenIdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the id of a token is 64 digits, 0 to 9 and a to f")
+    }
+}
+
+impl core::error::Error for TokenIdError {}
 
 impl fmt::Debug for TokenId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -321,19 +321,25 @@ fn a_gate_lets_in_what_was_named() {
 /// A set that is broken in one part, and one with a secret in it, change nothing.
 #[test]
 fn a_key_set_is_read_whole_or_not_at_all() {
-    let ring = KeyRing::new(KeySet::with_active(secret().public_key().clone()).unwrap());
+    let mut keys = KeySet::with_active(secret().public_key().clone()).unwrap();
+    let next = SecretKey::generate().unwrap();
+    keys.add(next.public_key().clone(), KeyState::Accepted)
+        .unwrap();
+    let ring = KeyRing::new(keys);
     let good = ring.current().to_json();
-    let secret_text = secret().to_paserk();
-    let public_text = secret().public_key().to_paserk();
+    let secret_text = next.to_paserk();
+    let public_text = next.public_key().to_paserk();
     for broken in [
-        good.replace("active", "none"),
+        good.replace("accepted", "none"),
         good.replace(&public_text, secret_text.expose()),
     ] {
         let failed = ring.update(|keys| {
+            *keys = KeySet::new();
             *keys = KeySet::<PublicKey>::from_json(&broken)?;
             Ok(())
         });
-        assert!(failed.unwrap_err().part().is_some());
+        let part = failed.unwrap_err().part().map(str::to_owned);
+        assert!(part.is_some_and(|part| part.starts_with("keys[1].")));
         assert_eq!(ring.current().to_json(), good);
     }
 }

@@ -21,7 +21,7 @@ use super::{
 /// [`unlock`](Self::unlock) and their sisters for keys that sign. Only then is each `kid` compared
 /// with its key. What needs no key works on the document as it is: see [`rotate`](Self::rotate).
 ///
-/// The format: [`docs/KEYSET.md`](https://github.com/paseto-rs/paseto/blob/main/docs/KEYSET.md).
+/// The format is that of `docs/KEYSET.md`, which is beside the sources of this crate.
 #[derive(Clone, Default)]
 pub struct KeySetDocument {
     pub(super) entries: Entries<String>,

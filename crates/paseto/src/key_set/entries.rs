@@ -3,7 +3,7 @@
 use paseto_claims::Timestamp;
 use paseto_core::{Footer, KidError};
 
-use super::{KeySetErrorKind as Refused, KeyState, id::Id, index::Index};
+use super::{KeySetErrorKind as Refused, KeyState, id::Id, index::Index, limits::NAMES};
 
 /// The greatest length of a name, in bytes.
 const NAME: usize = 255;
@@ -96,6 +96,9 @@ impl<M> Entries<M> {
             return Err(Refused::Duplicate);
         }
         if let Some(entry) = self.list.get_mut(at) {
+            if entry.names.len() >= NAMES {
+                return Err(Refused::TooManyNames { limit: NAMES });
+            }
             entry.names.push(name.into());
         }
         self.index.add(&self.list, at)

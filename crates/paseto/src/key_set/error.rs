@@ -81,6 +81,12 @@ pub enum KeySetErrorKind {
         /// The greatest number of keys that is accepted.
         limit: usize,
     },
+    /// A key has more names beside its id than it may have.
+    #[non_exhaustive]
+    TooManyNames {
+        /// The greatest number of names that is accepted.
+        limit: usize,
+    },
     /// There is no key in it: a ring of it would refuse every token.
     NoKeys,
     /// A member that a key set does not have. It may be a restriction that this version of the
@@ -129,6 +135,7 @@ impl KeySetErrorKind {
             Self::TooLong { .. } => "too-long",
             Self::Json(_) => "json",
             Self::TooManyKeys { .. } => "too-many-keys",
+            Self::TooManyNames { .. } => "too-many-names",
             Self::NoKeys => "no-keys",
             Self::UnknownMember => "unknown-member",
             Self::Missing => "missing",
@@ -157,6 +164,9 @@ impl fmt::Display for KeySetErrorKind {
             Self::TooLong { limit } => return write!(f, "it is longer than {limit} bytes"),
             Self::Json(why) => return write!(f, "{why}"),
             Self::TooManyKeys { limit } => return write!(f, "it has more than {limit} keys"),
+            Self::TooManyNames { limit } => {
+                return write!(f, "the key has more than {limit} names beside its id");
+            }
             Self::Key(why) => return write!(f, "{why}"),
             Self::NoKeys => "there is no key in it",
             Self::UnknownMember => "a key set has no such member",

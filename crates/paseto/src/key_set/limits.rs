@@ -1,7 +1,7 @@
 //! How much of a key set is too much.
 
 /// Bounds on a key set that is read: 4 MiB, 10 000 keys, and 16 of them locked with a password,
-/// unless said otherwise.
+/// unless said otherwise. Each key has at most 16 names beside its id, whatever is said.
 ///
 /// Each locked key costs what [`UnwrapLimits`](crate::paserk::UnwrapLimits) allow, so their number
 /// is bounded apart.
@@ -12,6 +12,9 @@ pub struct KeySetLimits {
     pub(super) keys: usize,
     pub(super) locked: usize,
 }
+
+/// How many names a key may have beside its id.
+pub(super) const NAMES: usize = 16;
 
 impl KeySetLimits {
     /// At most this many bytes.

@@ -6,8 +6,8 @@ use paserk::{Key, Lock, Pbkw, UnwrapLimits, Wrap};
 use paseto_core::Error;
 
 use super::{
-    KeySet, KeySetDocument, KeySetError, KeySetErrorKind as Refused, KeyState, SigningKey,
-    SigningSet, entries::Entry, kind,
+    KeySet, KeySetDocument, KeySetError, KeySetErrorKind as Refused, KeySetLimits, KeyState,
+    SigningKey, SigningSet, entries::Entry, kind,
 };
 
 /// What locking a key of this type costs: [`Argon2Params`](crate::paserk::Argon2Params) in versions
@@ -179,7 +179,7 @@ impl<K: Key<Text = String>> KeySet<K> {
     /// # Errors
     /// Those of [`KeySetDocument::parse`] and [`KeySetDocument::public_keys`].
     pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, KeySetError> {
-        KeySetDocument::parse(bytes.as_ref(), &crate::KeySetLimits::default())?.public_keys()
+        KeySetDocument::parse(bytes.as_ref(), &KeySetLimits::default())?.public_keys()
     }
 
     /// The keys as a document to publish: there is nothing secret in it.
@@ -210,9 +210,12 @@ impl<K: Key> KeySet<K> {
         document(self, |_, key| paserk::wrap(key, wrapping_key))
     }
 
-    /// The keys as a document, each locked with this password. Each costs its time.
+    /// The keys as a document, each locked with this password. Each costs its time, when it is
+    /// locked and again when it is unlocked, so there are at most as many as the default
+    /// [`KeySetLimits`] take. [`wrap`](Self::wrap) has no such bound.
     ///
     /// # Errors
+    /// [`KeySetErrorKind::TooManyKeys`](Refused::TooManyKeys) where more are not retired;
     /// [`KeySetErrorKind::Key`](Refused::Key) where randomness fails, or the cost is none that can
     /// be written.
     pub fn lock(
@@ -224,6 +227,11 @@ impl<K: Key> KeySet<K> {
         K: Lock,
         Params<K>: Copy,
     {
+        let limit = KeySetLimits::default().locked;
+        let keys = self.entries.as_slice().iter();
+        if keys.filter(|key| key.material.is_some()).count() > limit {
+            return Err(Refused::TooManyKeys { limit }.into());
+        }
         let password = password.as_ref();
         document(self, |_, key| paserk::lock(key, password, params))
     }
@@ -231,6 +239,8 @@ impl<K: Key> KeySet<K> {
 
 impl<S: SigningKey> SigningSet<S> {
     /// The keys as a document: the one that signs is wrapped with this key, the others are public.
+    /// So it is not for the place of a document that has the secret of another key too, such as of
+    /// the next one: that secret would be lost. Change that document itself.
     ///
     /// # Errors
     /// Those of [`KeySet::wrap`].
@@ -242,7 +252,7 @@ impl<S: SigningKey> SigningSet<S> {
     }
 
     /// The keys as a document: the one that signs is locked with this password, the others are
-    /// public.
+    /// public. See [`SigningSet::wrap`] for what that means.
     ///
     /// # Errors
     /// Those of [`KeySet::lock`].

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::{
     KeySetDocument, KeySetError, KeySetErrorKind as Refused, KeySetLimits, KeyState, kind,
+    limits::NAMES,
 };
 
 /// The set, its list, a key, and the list of its names.
@@ -24,6 +25,11 @@ impl KeySetDocument {
         let names = limits.keys.saturating_mul(MEMBERS).saturating_add(1);
         let guard = Limits::new(limits.length, DEPTH, names);
         let text = scan(bytes, &guard, |_| ()).map_err(|why| refusal(why, limits))?;
+        // The set, its list, each key, its members and its names.
+        let most = limits.keys.saturating_mul(1 + MEMBERS + NAMES);
+        if values(text) > most.saturating_add(2) {
+            return Err(Refused::TooManyKeys { limit: limits.keys }.into());
+        }
         let value: Value = serde_json::from_str(text)
             .map_err(|_| Refused::Json(JsonError::Type("it cannot be read".to_owned())))?;
         let Some(set) = value.as_object() else {
@@ -37,6 +43,22 @@ impl KeySetDocument {
         let keys = keys.ok_or_else(|| KeySetError::at("keys", Refused::Missing))?;
         read_keys(keys, limits)
     }
+}
+
+/// How many values there are at most in a JSON text: each but the first has a comma before it, or is
+/// the first of a list or an object.
+fn values(json: &str) -> usize {
+    let (mut values, mut in_string, mut is_escaped) = (1_usize, false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'"' => in_string = !in_string,
+            b',' | b'[' | b'{' if !in_string => values = values.saturating_add(1),
+            _ => {}
+        }
+    }
+    values
 }
 
 fn refusal(why: JsonError, limits: &KeySetLimits) -> KeySetError {

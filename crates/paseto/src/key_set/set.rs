@@ -106,10 +106,11 @@ impl<K: Key> KeySet<K> {
     }
 
     /// Lets another `kid` stand for the key with this id: free text that the footers of tokens
-    /// have, of 1 to 255 bytes, which does not look like PASERK.
+    /// have, of 1 to 255 bytes, which does not look like PASERK. A key has 16 of them at most.
     ///
     /// # Errors
-    /// [`KeySetErrorKind::Name`], [`KeySetErrorKind::Duplicate`], [`KeySetErrorKind::UnknownKey`].
+    /// [`KeySetErrorKind::Name`], [`KeySetErrorKind::Duplicate`], [`KeySetErrorKind::UnknownKey`],
+    /// [`KeySetErrorKind::TooManyNames`].
     pub fn name(&mut self, kid: &str, id: &KeyId<K>) -> Result<(), KeySetError> {
         Ok(self.entries.name(kid, id.as_str())?)
     }

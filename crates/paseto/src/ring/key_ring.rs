@@ -76,7 +76,9 @@ impl<K> KeyRing<K> {
         self.handle.load_full()
     }
 
-    /// Puts other keys in the place of all that are in the ring.
+    /// Puts other keys in the place of all that are in the ring: what is given counts, and nothing
+    /// of what was there. So a set that is older, such as one from a cache, brings a key back that
+    /// has been retired since.
     pub fn replace(&self, keys: KeySet<K>) {
         self.handle.replace(keys);
     }

@@ -35,12 +35,13 @@ const FAR: i64 = Timestamp::MAX.unix_seconds() + 1;
 /// new one. If the server has recorded the token and then fell before it could answer, that token is
 /// [`Error::AlreadyUsed`], and never new a second time.
 ///
-/// Calls block, for a round trip, and up to the timeout. In asynchronous code check the token in
+/// Calls block, for a round trip, or as long as [`timeout`](Self::timeout) says. In asynchronous code check the token in
 /// `tokio::task::spawn_blocking` or what the runtime has for this; rules and list are `Send` and
 /// `Sync`.
 ///
 /// For `rediss://`, which is TLS, turn it on in the crate `redis`: add it to your dependencies in
-/// version 1, with the feature `tls-rustls` or `tls-native-tls`.
+/// version 1, with the feature `tls-rustls`. Not with `tls-native-tls`: in version 1.2 it panics where
+/// the handshake fails, and waits for it without a timeout.
 ///
 #[cfg_attr(feature = "v4", doc = "```no_run")]
 #[cfg_attr(not(feature = "v4"), doc = "```ignore")]
@@ -97,8 +98,12 @@ impl SeenInRedis {
         }
     }
 
-    /// How long to wait for each step: connecting, writing, reading. Two seconds unless said
-    /// otherwise; a millisecond at least.
+    /// How long to wait for each step: connecting, writing, and reading one answer. Two seconds
+    /// unless said otherwise; a millisecond at least.
+    ///
+    /// A call takes several times that at worst, because it makes a connection, which may ask the
+    /// server something, and has up to two answers to wait for. A name is looked up without a timeout,
+    /// and each of its addresses is tried: give an address where that counts.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.connections.timeout = timeout.max(Duration::from_millis(1));

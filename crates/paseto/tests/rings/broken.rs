@@ -26,6 +26,7 @@ fn of_text(text: &str) -> (String, Kind) {
     let before = format!("{ring:?}");
     let error = ring
         .update(|keys| {
+            *keys = KeySet::new();
             *keys = KeySet::<PublicKey>::from_json(text)?;
             Ok(())
         })
@@ -202,18 +203,28 @@ fn ids_of_retired_keys() {
     assert_eq!(of_local, ("keys[0].kid".to_owned(), Kind::WrongKid));
 }
 
-/// As many as fit, and each is found: nobody can make a set that takes long to read.
+/// As many as a key may have, and each is found.
 #[test]
 fn many_names() {
-    let names: Vec<_> = (0..200_000).map(|number| format!("n{number}")).collect();
-    let mut second = key(2);
-    second["aliases"] = json!(names);
-    let text = json!({"keys": [key(1), second]}).to_string();
+    let keys = (1..=200).map(|number| {
+        let mut key = key(number);
+        let names = (0..16).map(|name| format!("n{number}-{name}"));
+        key["aliases"] = names.collect();
+        key
+    });
+    let text = json!({"keys": keys.collect::<Value>()}).to_string();
     let set = KeySet::<PublicKey>::from_json(text).unwrap();
-    for name in ["n0", "n99999", "n199999"] {
-        assert_eq!(**set.find(name, crate::NOW).unwrap(), public(2));
+    for (name, number) in [("n1-0", 1), ("n100-7", 100), ("n200-15", 200)] {
+        assert_eq!(**set.find(name, crate::NOW).unwrap(), public(number));
     }
-    assert!(set.find("n200000", crate::NOW).is_err());
+    assert!(set.find("n200-16", crate::NOW).is_err());
+
+    let mut second = key(2);
+    second["aliases"] = (0..200_000).map(|number| format!("n{number}")).collect();
+    let text = json!({"keys": [key(1), second]}).to_string();
+    let (part, kind) = of_text(&text);
+    assert_eq!(part, "keys[1].aliases[16]");
+    assert!(matches!(kind, Kind::TooManyNames { limit: 16, .. }));
 }
 
 #[test]
@@ -324,6 +335,22 @@ fn bounds_come_first() {
     let many = format!("{{\"keys\":[{}]}}", vec!["0"; 10_001].join(","));
     let error = parse(&many, all).unwrap_err();
     assert!(matches!(error.kind(), Kind::TooManyKeys { .. }));
+    // Nor what would take much memory before it is seen to be no key.
+    let small = format!("{{\"keys\":[{}]}}", vec!["[[0]]"; 50].join(","));
+    let error = parse(&small, all.max_keys(2)).unwrap_err();
+    assert!(matches!(error.kind(), Kind::TooManyKeys { .. }));
+    // As large as a set of so many keys can be.
+    let names: [Vec<_>; 2] = ["a", "b, [{\\\", ["].map(|name| {
+        let names = 0..16;
+        names.map(|number| format!("{name}{number}")).collect()
+    });
+    let mut largest = [key(1), key(2)];
+    for (key, names) in largest.iter_mut().zip(&names) {
+        key["aliases"] = json!(names);
+        key["not_after"] = json!("2030-01-01T00:00:00Z");
+    }
+    let text = json!({"keys": largest}).to_string();
+    assert_eq!(parse(&text, all.max_keys(2)), Ok(2));
     let long = " ".repeat(4 * 1024 * 1024) + &text;
     let error = parse(&long, all).unwrap_err();
     assert!(matches!(error.kind(), Kind::TooLong { .. }));

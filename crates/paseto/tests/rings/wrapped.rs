@@ -185,6 +185,21 @@ fn keys_are_locked_with_a_password() {
     let error = KeySetDocument::parse(locked.as_bytes(), &one).unwrap_err();
     assert_eq!(error.part(), Some("keys[1].paserk"));
     assert!(matches!(error.kind(), Kind::TooManyKeys { .. }));
+    // And one on writing, or nobody could read it with the default bounds.
+    let mut many = KeySet::new();
+    for number in 1..=16 {
+        many.add(local(number), KeyState::Accepted).unwrap();
+    }
+    assert!(
+        KeySetDocument::parse(
+            many.lock("pass", cheap).unwrap().to_json().as_bytes(),
+            &KeySetLimits::default()
+        )
+        .is_ok()
+    );
+    many.add(local(17), KeyState::Accepted).unwrap();
+    let error = many.lock("pass", cheap).unwrap_err();
+    assert!(matches!(error.kind(), Kind::TooManyKeys { .. }));
     // What is retired is not opened, so it does not count; nor is its text shown.
     let mut retired = read(&locked);
     let second = local(2).id().to_string();

@@ -1,10 +1,17 @@
 //! Real tokens, from the text to the list.
 
-use std::{sync::Arc, thread, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    thread,
+    time::Duration,
+};
 
 use paseto::{
-    Claims, Error, NotRevoked, Once, Router, Rules, SeenInMemory, SeenTokens, Timestamp, Token,
-    Untrusted, Verified,
+    ClaimError, ClaimErrorKind, Claims, ClaimsView, Error, NotRevoked, Once, Router, Rules,
+    SeenInMemory, SeenTokens, Timestamp, Token, TokenId, Untrusted, Verified,
     v4::{LocalKey, SecretKey},
 };
 
@@ -144,4 +151,46 @@ fn rules_in_a_router_and_by_hand() {
     rules.revoke(&token).unwrap();
     let refused = router.accept(&text).map(drop).unwrap_err();
     assert_eq!(refused, Error::Revoked);
+}
+
+/// The moment at which a token expires may pass while it is being checked, and the list may forget it
+/// just then.
+#[test]
+fn what_was_revoked_is_not_accepted_at_its_last_moment() {
+    let clock = Arc::new(AtomicI64::new(NOW.unix_seconds()));
+    let now = {
+        let clock = Arc::clone(&clock);
+        move || Timestamp::from_unix(clock.load(Ordering::Relaxed))
+    };
+    let seen = Arc::new(SeenInMemory::at_most(100).with_clock(now.clone()));
+    let (end, late) = (NOW.unix_seconds() + 3600, NOW.unix_seconds() + 3601);
+    let rules = {
+        let (seen, clock) = (Arc::clone(&seen), Arc::clone(&clock));
+        let slow = Arc::new(AtomicI64::new(0));
+        let rule = move |_: &ClaimsView<'_>| {
+            if clock.load(Ordering::Relaxed) == end && slow.fetch_add(1, Ordering::Relaxed) == 0 {
+                clock.store(late, Ordering::Relaxed);
+                seen.consume(&TokenId::new([1; 32]), Timestamp::MAX)
+                    .unwrap();
+            }
+            Ok(())
+        };
+        Rules::with_clock(now).audience("reset").rule("aud", rule)
+    };
+    let rules = rules.not_revoked(Arc::clone(&seen));
+    let text = Token::new(&claims()).unwrap().encrypt(&local()).unwrap();
+    let check = || Untrusted::parse(&text)?.decrypt::<_, Claims>(&local(), &rules);
+    rules.revoke(&check().unwrap()).unwrap();
+    assert_eq!(check().unwrap_err(), Error::Revoked);
+
+    clock.store(end, Ordering::Relaxed);
+    let refused = check().unwrap_err();
+    assert_eq!(seen.len(), 1, "it was forgotten");
+    let Error::Claims(errors) = refused else {
+        panic!("{refused}");
+    };
+    assert_eq!(
+        errors.of("exp").map(ClaimError::kind),
+        Some(ClaimErrorKind::Expired)
+    );
 }

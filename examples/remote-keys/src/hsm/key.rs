@@ -50,11 +50,14 @@ impl<P: Algorithm> HsmKey<P> {
     /// [`HsmError::KeyExists`], and those of [`HsmKey::find`].
     pub fn generate(hsm: &Hsm, label: &str) -> Result<Self, HsmError> {
         let session = hsm.writing_session()?;
-        if !all::<P>(&session, ObjectClass::PRIVATE_KEY, label)?.is_empty() {
-            return Err(HsmError::KeyExists {
-                label: label.to_owned(),
-                algorithm: P::NAME,
-            });
+        // One half alone may have been destroyed.
+        for half in [ObjectClass::PRIVATE_KEY, ObjectClass::PUBLIC_KEY] {
+            if !all::<P>(&session, half, label)?.is_empty() {
+                return Err(HsmError::KeyExists {
+                    label: label.to_owned(),
+                    algorithm: P::NAME,
+                });
+            }
         }
         session
             .generate_key_pair(&P::GENERATE, &public_half::<P>(label), &secret_half(label))
