@@ -1,5 +1,4 @@
-//! You are probably looking for [`paseto-v4`](https://docs.rs/paseto-v4) or
-//! [`paseto`](https://docs.rs/paseto): this crate holds what PASERK is in all versions.
+//! You are probably looking for `paseto-v4` or `paseto`: this crate holds what PASERK is in all versions.
 //!
 //! PASERK writes a key as text that says what the key is for, and names a key by an id:
 //!

@@ -1,5 +1,4 @@
-//! You are probably looking for [`paseto-v4`](https://docs.rs/paseto-v4) or
-//! [`paseto`](https://docs.rs/paseto): this crate holds what claims are in all versions.
+//! You are probably looking for `paseto-v4` or `paseto`: this crate holds what claims are in all versions.
 //!
 //! * [`Claims`] is the payload of a token that is being made: the registered claims, typed, and
 //!   whatever else can be serialized.

@@ -1,5 +1,4 @@
-//! You are probably looking for [`paseto-v4`](https://docs.rs/paseto-v4) or
-//! [`paseto`](https://docs.rs/paseto): this crate holds what lies under them.
+//! You are probably looking for `paseto-v4` or `paseto`: this crate holds what lies under them.
 //!
 //! The text and byte encodings of PASETO and PASERK, without any cryptography and without
 //! allocation:

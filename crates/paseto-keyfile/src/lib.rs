@@ -1,5 +1,4 @@
-//! You are probably looking for [`paseto-v4`](https://docs.rs/paseto-v4) or
-//! [`paseto`](https://docs.rs/paseto) with their feature `pem`: this crate holds the formats of the
+//! You are probably looking for `paseto-v4` or `paseto` with their feature `pem`: this crate holds the formats of the
 //! key files that people already have, once for each algorithm.
 //!
 //! | | Ed25519 | P-384 | RSA |

@@ -1,5 +1,4 @@
-//! You are probably looking for [`paseto-v4`](https://docs.rs/paseto-v4) or
-//! [`paseto`](https://docs.rs/paseto): this crate holds the recipes that versions 1 and 3 share.
+//! You are probably looking for `paseto-v4` or `paseto`: this crate holds the recipes that versions 1 and 3 share.
 //!
 //! * [`local`]: encrypt-then-MAC, with [`aes_ctr`] and [`hmac`];
 //! * [`hkdf`]: the keys of one token;

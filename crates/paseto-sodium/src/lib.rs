@@ -1,5 +1,4 @@
-//! You are probably looking for [`paseto-v4`](https://docs.rs/paseto-v4) or
-//! [`paseto`](https://docs.rs/paseto): this crate holds the recipes that versions 2 and 4 share.
+//! You are probably looking for `paseto-v4` or `paseto`: this crate holds the recipes that versions 2 and 4 share.
 //!
 //! * [`blake2b`]: keyed hashing, key ids and token ids;
 //! * [`xchacha20`]: the stream cipher, and [`xchacha20poly1305`]: the same with authentication;

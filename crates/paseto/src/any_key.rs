@@ -154,8 +154,7 @@ any_key! {
     /// A key of any version and type that this build has, **for tools** that are given keys and
     /// nothing else.
     ///
-    /// Whatever makes or checks tokens names the type of its key, such as
-    /// [`v4::PublicKey`](https://docs.rs/paseto/latest/paseto/v4/struct.PublicKey.html): then no
+    /// Whatever makes or checks tokens names the type of its key, such as `v4::PublicKey`: then no
     /// text decides which algorithm is used. Here the text does, so a tool has to look at what it
     /// got before it does anything with it. A wrapping or a sealing key is written like another key,
     /// and is read as that one.

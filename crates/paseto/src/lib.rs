@@ -1,11 +1,36 @@
-#![cfg_attr(feature = "v4", doc = include_str!("../README.md"))]
-#![cfg_attr(not(feature = "v4"), doc = "PASETO and PASERK in Rust.")]
+//! PASETO: tokens that replace JWT, with nothing to negotiate; key rings, key sets and gates for
+//! systems that live long. All versions are here, each a feature.
+//!
+#![cfg_attr(feature = "v4", doc = "```")]
+#![cfg_attr(not(feature = "v4"), doc = "```ignore")]
+//! use paseto::{Claims, Rules, SigningRing, Token, Untrusted, Verified, v4::SecretKey};
+//! use std::time::Duration;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let ring = SigningRing::new(SecretKey::generate()?)?;
+//! let claims = Claims::new(()).subject("alice").audience("api").expires_in(Duration::from_secs(900));
+//! let text = ring.sign(Token::new(&claims)?)?;
+//!
+//! // The next key signs; tokens of the former one are accepted for as long as they live.
+//! ring.rotate(SecretKey::generate()?, Duration::from_secs(900))?;
+//!
+//! let rules = Rules::now().audience("api"); // `exp` is required; `nbf` and `iat` hold where present
+//! let token: Verified<Claims> = Untrusted::parse(&text)?.verify(&ring, &rules)?;
+//! assert_eq!(token.claims().sub(), Some("alice"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A program with one key that does not change needs no ring: `token.sign(&secret)` and
+//! `verify(&public, &rules)` take the key itself.
+//!
+//! **Not audited**: nobody outside this project has reviewed this code yet.
 //!
 //! # In this crate
 //!
 //! | for | begin with |
 //! |---|---|
-//! | making a token | [`Claims`], [`Token`], and the `SecretKey` or the `LocalKey` of a version, such as [`v4`] |
+//! | making a token | [`Claims`], [`Token`], and the `SecretKey` or the `LocalKey` of a version, such as `v4::SecretKey` |
 //! | checking one | [`Untrusted`], [`Rules`]; what comes out is a [`Verified`] |
 //! | keys that change | [`SigningRing`], [`SealingRing`], [`KeyRing`]; on a disk or over HTTP: [`KeySet`], [`KeySetDocument`] |
 //! | several kinds of tokens | [`Router`], or a [`Gate`] where you route yourself |
@@ -20,8 +45,8 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | `v4` | yes | the module [`v4`] |
-//! | `v3` | no | the module [`v3`](https://docs.rs/paseto/latest/paseto/v3/) |
+//! | `v4` | yes | the module `v4` |
+//! | `v3` | no | the module `v3` |
 //! | `v2`, `v1` | no | the modules `v2` and `v1`, for systems that speak them already |
 //! | `legacy-rsa` | no | `v1.public`: without it `v1` has local keys only |
 //! | `password` | no | keys that are locked with a password, in the versions that are on |
@@ -31,12 +56,6 @@
 //! | `redis` | no | `SeenInRedis`: tokens that were used or revoked, for many machines |
 //! | `jiff`, `time`, `chrono` | no | conversions of [`Timestamp`] |
 //! | `hazmat` | no | **dangerous**: nonces chosen by the caller, for test vectors |
-
-#![cfg_attr(
-    not(feature = "v4"),
-    doc = "",
-    doc = "[`v4`]: https://docs.rs/paseto/latest/paseto/v4/"
-)]
 #![forbid(unsafe_code)]
 
 extern crate alloc;
@@ -73,7 +92,7 @@ pub use paseto_core::{
     Associated, Authentic, Check, ClaimError, ClaimErrorKind, ClaimErrors, CostError,
     CostParameter, Decrypt, Encrypt, Error, Footer, FooterError, FooterLimits, FooterView,
     FormatError, Header, KeyError, KidError, Payload, Prepared, Purpose, Secret, SecretBytes,
-    SecretText, Sign, Token, TokenId, Untrusted, Verified, Verify, Version, json,
+    SecretText, Sign, Token, TokenId, TokenIdError, Untrusted, Verified, Verify, Version, json,
 };
 
 #[cfg(feature = "pem")]
@@ -113,9 +132,15 @@ pub mod v4 {
     };
 }
 
-/// The guides, whose examples are tests.
+/// The READMEs and the guides, whose examples are tests.
 #[cfg(all(doctest, feature = "v4"))]
 mod guides {
+    #[doc = include_str!("../../../README.md")]
+    mod readme {}
+    #[doc = include_str!("../README.md")]
+    mod readme_of_this_crate {}
+    #[doc = include_str!("../../../docs/guides/logging-out.md")]
+    mod logging_out {}
     #[doc = include_str!("../../../docs/guides/rotating-keys.md")]
     mod rotating_keys {}
     #[doc = include_str!("../../../docs/guides/choosing-a-version.md")]

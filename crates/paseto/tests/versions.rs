@@ -212,7 +212,7 @@ fn a_token_moves_to_another_version() {
         .unwrap();
     assert_eq!(token.claims().custom().role, "admin");
     assert_eq!(token.claims().exp(), claims.exp());
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../../README.md");
     let source = include_str!("versions.rs");
     let example = readme.split_once("fn renew(").unwrap().1;
     let example = example.split_once("\n}").unwrap().0;

@@ -27,6 +27,10 @@ pub(crate) enum RingCommand {
     /// was active are accepted for the time that --grace says. Keys whose own time has passed are
     /// retired. What happened to each key is said on standard error.
     ///
+    /// Whoever checks tokens has to know the new key before: `ring add` it first, publish what `ring
+    /// export` gives, and wait. Its public key is then enough here, because the ring has the secret.
+    /// Publish once more afterwards: only so they learn when the old key ends.
+    ///
     /// Prints the new key's id. With --json: {"kid", "changed": [{"kid", "state", "not_after"}]}.
     Rotate(RingRotateArgs),
     /// Show the keys of a ring; nothing is opened

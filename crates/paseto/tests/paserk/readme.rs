@@ -45,7 +45,10 @@ fn it_works() {
 
 #[test]
 fn it_is_what_the_readme_says() {
-    let (readme, source) = (include_str!("../../README.md"), include_str!("readme.rs"));
+    let (readme, source) = (
+        include_str!("../../../../README.md"),
+        include_str!("readme.rs"),
+    );
     for function in ["keep", "restore", "hand_over", "from_openssl"] {
         let example = readme.split_once(&format!("fn {function}(")).unwrap().1;
         let example = example.split_once("\n}").unwrap().0;
