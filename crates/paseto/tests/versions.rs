@@ -193,7 +193,9 @@ struct Session {
 /// The README's example of a migration, letter by letter.
 fn renew(text: &str, old: &v2::PublicKey, new: &v4::SecretKey) -> Result<String, Error> {
     let session: Verified<Claims<Session>> = Untrusted::parse(text)?.verify(old, &Rules::now())?;
-    Token::new(session.claims())?.footer(new.public_key().id()).sign(new)
+    Token::new(session.claims())?
+        .footer(new.public_key().id())
+        .sign(new)
 }
 
 #[test]
