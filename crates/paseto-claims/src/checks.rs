@@ -48,7 +48,23 @@ pub(crate) fn read_claims<T: DeserializeOwned>(
 impl Rules {
     /// The claims, if every rule holds.
     pub(crate) fn hold<'t>(&self, token: &'t Authentic) -> Result<(ClaimsView<'t>, Times), Error> {
-        let view = ClaimsView::read(token.payload(), &self.limits.0).map_err(Error::Payload)?;
+        self.hold_in(token.payload())
+    }
+
+    /// Checks claims that are not, or not as JSON, the payload of a token: `claims` is one JSON object
+    /// of them.
+    ///
+    /// This is for payloads in other formats, whose authenticity was checked by other means. A token
+    /// of claims is checked by the rules where it is verified or decrypted.
+    ///
+    /// # Errors
+    /// [`Error::Payload`] and [`Error::Claims`].
+    pub fn check_claims(&self, claims: &[u8]) -> Result<(), Error> {
+        self.hold_in(claims).map(drop)
+    }
+
+    fn hold_in<'t>(&self, payload: &'t [u8]) -> Result<(ClaimsView<'t>, Times), Error> {
+        let view = ClaimsView::read(payload, &self.limits.0).map_err(Error::Payload)?;
         let mut errors = Vec::new();
         let times = Times::read(&view, &mut errors);
         check_texts(&view, &mut errors);

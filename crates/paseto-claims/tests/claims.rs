@@ -20,6 +20,8 @@
 mod conversions;
 #[path = "claims/custom.rs"]
 mod custom;
+#[path = "claims/elsewhere.rs"]
+mod elsewhere;
 #[path = "claims/making.rs"]
 mod making;
 #[path = "claims/once.rs"]
