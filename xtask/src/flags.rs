@@ -22,6 +22,8 @@ pub(crate) enum Task {
     Ci(Ci),
     /// Run the fuzz targets one after another
     Fuzz(Fuzz),
+    /// Build the Python module, install it into an environment of its own, and test it
+    Python(Python),
 }
 
 #[derive(Debug, Args)]
@@ -57,6 +59,13 @@ pub(crate) struct Ci {
     /// Print the names of the steps and what they run
     #[arg(long)]
     pub(crate) list: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Python {
+    /// Instead of the tests, run the benchmark beside other packages
+    #[arg(long)]
+    pub(crate) bench: bool,
 }
 
 #[derive(Debug, Args)]

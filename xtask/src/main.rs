@@ -14,6 +14,7 @@ mod flags;
 mod fuzz;
 mod metadata;
 mod process;
+mod python;
 mod tidy;
 mod vectors;
 mod workspace;
@@ -45,5 +46,6 @@ fn run(task: &Task) -> Result<(), Failure> {
         Task::Tidy => tidy::run(&workspace),
         Task::Ci(flags) => ci::run(&workspace, flags),
         Task::Fuzz(flags) => fuzz::run(&workspace, flags),
+        Task::Python(flags) => python::run(&workspace, flags),
     }
 }

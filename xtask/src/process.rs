@@ -3,11 +3,11 @@
 use std::{
     env,
     ffi::OsString,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, ExitStatus, Stdio},
 };
 
-use crate::failure::Failure;
+use crate::{failure::Failure, workspace::Workspace};
 
 /// The cargo that runs this task: the same toolchain for what it starts.
 pub(crate) fn cargo(root: &Path) -> Command {
@@ -15,6 +15,15 @@ pub(crate) fn cargo(root: &Path) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root);
     command
+}
+
+/// The folder that cargo builds into.
+pub(crate) fn target(workspace: &Workspace) -> PathBuf {
+    let named = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    named.map_or_else(
+        || workspace.join("target"),
+        |folder| workspace.root().join(folder),
+    )
 }
 
 /// The cargo of another toolchain, by way of rustup.

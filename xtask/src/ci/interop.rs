@@ -26,13 +26,13 @@ pub(super) fn pyseto(context: &Context<'_>) -> Outcome {
     process::run(cargo(root).args(["build", "--package", "paseto-cli"]))?;
     let mut command = Command::new(python);
     command.current_dir(root).arg("interop/keys_with_pyseto.py");
-    command.arg(target(context).join("debug/paseto"));
+    command.arg(process::target(context.workspace).join("debug/paseto"));
     process::run(&mut command).map(|()| None)
 }
 
 /// The Python of an environment that has the package, or why there is none.
 fn environment(context: &Context<'_>) -> Result<PathBuf, String> {
-    let folder = target(context).join("interop");
+    let folder = process::target(context.workspace).join("interop");
     let python = folder.join("bin/python");
     let has_package = |python: &PathBuf| {
         let version = [
@@ -53,12 +53,4 @@ fn environment(context: &Context<'_>) -> Result<PathBuf, String> {
         return Err(format!("not checked: {PYSETO} could not be installed"));
     }
     Ok(python)
-}
-
-fn target(context: &Context<'_>) -> PathBuf {
-    let named = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    named.map_or_else(
-        || context.workspace.join("target"),
-        |folder| context.workspace.root().join(folder),
-    )
 }

@@ -7,7 +7,7 @@ use super::{
     remote_keys, supply_chain, tools, workspaces,
 };
 use crate::{
-    failure::Failure, flags, fuzz, metadata::Metadata, tidy, vectors, workspace::Workspace,
+    failure::Failure, flags, fuzz, metadata::Metadata, python, tidy, vectors, workspace::Workspace,
 };
 
 /// One thing that has to pass.
@@ -151,6 +151,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
             interop::pyseto,
         ),
         own(
+            "python",
+            "the Python module, its types and its README",
+            |context| python::check(context.workspace),
+        ),
+        own(
             "examples-remote-keys",
             "keys in an HSM and behind a service",
             remote_keys::run,
@@ -219,13 +224,15 @@ fn own(name: &str, what: &'static str, run: fn(&Context<'_>) -> Outcome) -> Step
     }
 }
 
-/// The names of the library packages, in order: a folder is named like its package.
+/// The names of the library packages, in order: a folder is named like its package. A module of
+/// Python's is none of them.
 pub(super) fn libraries(workspace: &Workspace) -> Result<Vec<String>, Failure> {
     let crates = workspace.join("crates");
     let folders = fs::read_dir(&crates).map_err(Failure::file("read", &crates))?;
     let mut names: Vec<_> = folders
         .flatten()
         .filter(|folder| folder.path().join("src/lib.rs").is_file())
+        .filter(|folder| !folder.path().join("pyproject.toml").is_file())
         .map(|folder| folder.file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();

@@ -1,0 +1,71 @@
+//! What the caller wants of claims.
+
+use core::time::Duration;
+
+use paseto::{Rules, Timestamp};
+use pyo3::prelude::*;
+
+use crate::time;
+
+/// The rules of `decode` as they were given.
+#[derive(Default)]
+pub(crate) struct Wanted {
+    pub(crate) leeway: Duration,
+    pub(crate) allow_no_expiry: bool,
+    pub(crate) audience: Option<Vec<String>>,
+    pub(crate) issuer: Option<Vec<String>>,
+    pub(crate) subject: Option<Vec<String>>,
+    pub(crate) jti: Option<Vec<String>>,
+    pub(crate) required: Vec<String>,
+    pub(crate) max_age: Option<Duration>,
+    pub(crate) clock: Option<Py<PyAny>>,
+}
+
+impl Wanted {
+    /// Whether anything was asked for that a payload without claims cannot have.
+    pub(crate) fn asks(&self) -> bool {
+        let texts = [&self.audience, &self.issuer, &self.subject, &self.jti];
+        texts.iter().any(|texts| texts.is_some())
+            || !self.required.is_empty()
+            || self.max_age.is_some()
+    }
+
+    /// The rules, as of now.
+    pub(crate) fn rules(&self, py: Python<'_>) -> PyResult<Rules> {
+        let mut rules = Rules::at(now(py, self.clock.as_ref())?).leeway(self.leeway);
+        if self.allow_no_expiry {
+            rules = rules.allow_no_expiry();
+        }
+        for claim in &self.required {
+            rules = rules.require(claim);
+        }
+        if let Some(age) = self.max_age {
+            rules = rules.max_age(age);
+        }
+        if let Some(texts) = &self.audience {
+            rules = rules.audience_any_of(texts);
+        }
+        if let Some(texts) = &self.issuer {
+            rules = rules.issuer_any_of(texts);
+        }
+        if let Some(texts) = &self.subject {
+            rules = rules.subject_any_of(texts);
+        }
+        if let Some(texts) = &self.jti {
+            rules = rules.token_identifier_any_of(texts);
+        }
+        Ok(rules)
+    }
+}
+
+/// What a clock of the caller's shows: a callable, or one moment; the system's where there is none.
+pub(crate) fn now(py: Python<'_>, clock: Option<&Py<PyAny>>) -> PyResult<Timestamp> {
+    let Some(clock) = clock.map(|clock| clock.bind(py)) else {
+        return Ok(Timestamp::now());
+    };
+    if clock.is_callable() {
+        time::moment(&clock.call0()?)
+    } else {
+        time::moment(clock)
+    }
+}

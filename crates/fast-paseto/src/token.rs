@@ -1,0 +1,128 @@
+//! A token that was decoded.
+
+use pyo3::{
+    PyTraverseError, PyVisit,
+    exceptions::PyTypeError,
+    prelude::*,
+    types::{PyDict, PyMapping},
+};
+
+/// A token whose signature or tag holds, and whose claims do. It cannot be changed.
+#[pyclass(frozen, module = "fast_paseto")]
+pub(crate) struct Token {
+    /// The claims; or what a deserializer made of the payload; or its bytes.
+    #[pyo3(get)]
+    pub(crate) payload: Py<PyAny>,
+    /// The footer: a dict where it is JSON, a str where it is text, else bytes; None where there is none.
+    #[pyo3(get)]
+    pub(crate) footer: Option<Py<PyAny>>,
+    /// Such as ``"v4"``.
+    #[pyo3(get)]
+    pub(crate) version: String,
+    /// ``"local"`` or ``"public"``.
+    #[pyo3(get)]
+    pub(crate) purpose: String,
+}
+
+#[pymethods]
+impl Token {
+    #[new]
+    const fn new(
+        payload: Py<PyAny>,
+        footer: Option<Py<PyAny>>,
+        version: String,
+        purpose: String,
+    ) -> Self {
+        Self {
+            payload,
+            footer,
+            version,
+            purpose,
+        }
+    }
+
+    /// A claim.
+    fn __getitem__<'py>(
+        &self,
+        py: Python<'py>,
+        key: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        self.claims(py)?.get_item(key)
+    }
+
+    fn __contains__(&self, py: Python<'_>, key: &Bound<'_, PyAny>) -> PyResult<bool> {
+        self.claims(py)?.contains(key)
+    }
+
+    /// A claim, or what is given instead where the token does not have it.
+    #[pyo3(signature = (key, default = None))]
+    fn get<'py>(
+        &self,
+        py: Python<'py>,
+        key: &Bound<'py, PyAny>,
+        default: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let claims = self.claims(py)?;
+        if claims.contains(key)? {
+            return claims.get_item(key);
+        }
+        Ok(default.unwrap_or_else(|| py.None().into_bound(py)))
+    }
+
+    /// All of it as a dict: ``payload``, ``footer``, ``version``, ``purpose``.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("payload", &self.payload)?;
+        dict.set_item("footer", &self.footer)?;
+        dict.set_item("version", &self.version)?;
+        dict.set_item("purpose", &self.purpose)?;
+        Ok(dict)
+    }
+
+    /// Without the payload of a ``local`` token, which was encrypted.
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let shown = |value: &Py<PyAny>| Ok::<_, PyErr>(value.bind(py).repr()?.to_string());
+        let payload = match &*self.purpose {
+            "public" => shown(&self.payload)?,
+            _ => "...".to_owned(),
+        };
+        let footer = self
+            .footer
+            .as_ref()
+            .map_or_else(|| Ok("None".to_owned()), shown)?;
+        let Self {
+            version, purpose, ..
+        } = self;
+        Ok(format!(
+            "Token(version={version:?}, purpose={purpose:?}, payload={payload}, footer={footer})"
+        ))
+    }
+
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        visit.call(&self.payload)?;
+        visit.call(&self.footer)
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let Ok(other) = other.cast::<Self>() else {
+            return Ok(false);
+        };
+        let other = other.get();
+        let same = |one: &Option<Py<PyAny>>, other: &Option<Py<PyAny>>| match (one, other) {
+            (Some(one), Some(other)) => one.bind(py).eq(other),
+            (one, other) => Ok(one.is_none() && other.is_none()),
+        };
+        Ok(self.version == other.version
+            && self.purpose == other.purpose
+            && self.payload.bind(py).eq(&other.payload)?
+            && same(&self.footer, &other.footer)?)
+    }
+}
+
+impl Token {
+    fn claims<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyMapping>> {
+        let payload = self.payload.bind(py);
+        let claims = payload.cast::<PyMapping>().cloned();
+        claims.map_err(|_| PyTypeError::new_err("the payload of the token is no mapping of claims"))
+    }
+}
