@@ -7,7 +7,6 @@ use crate::{
     decode::Decoding,
     encode::Encoding,
     key::Said,
-    kind,
     payload::Additions,
     rules::{self, Wanted},
     token::Token,
@@ -41,7 +40,7 @@ impl Paseto {
     #[pyo3(
         signature = (
             default_exp = None, include_iat = true, leeway = None, *,
-            expires_in = Some(Seconds::HOUR), purpose = "local", version = "v4", footer = None,
+            expires_in = Some(Seconds::HOUR), purpose = None, version = None, footer = None,
             implicit_assertion = None, serializer = None, deserializer = None,
             allow_no_expiry = false, raw = false, audience = None, issuer = None, subject = None,
             jti = None, required = None, max_age = None, clock = None
@@ -65,8 +64,8 @@ impl Paseto {
         include_iat: bool,
         leeway: Option<Bound<'_, PyAny>>,
         expires_in: Option<Seconds>,
-        purpose: &str,
-        version: &str,
+        purpose: Option<&str>,
+        version: Option<&str>,
         footer: Option<Py<PyAny>>,
         implicit_assertion: Option<Py<PyAny>>,
         serializer: Option<Py<PyAny>>,
@@ -94,7 +93,7 @@ impl Paseto {
             None => 0_u8.into_pyobject(py)?.into_any(),
         };
         Ok(Self {
-            said: Said::of(kind::version(py, version)?, kind::purpose(py, purpose)?),
+            said: Said::read(py, version, purpose)?,
             footer,
             implicit: implicit_assertion,
             serializer,
@@ -202,9 +201,7 @@ impl Paseto {
 
 impl Paseto {
     fn said(&self, py: Python<'_>, version: Option<&str>, purpose: Option<&str>) -> PyResult<Said> {
-        let version = version.map_or(Ok(self.said.version), |text| kind::version(py, text))?;
-        let purpose = purpose.map_or(Ok(self.said.purpose), |text| kind::purpose(py, text))?;
-        Ok(Said::of(version, purpose))
+        Ok(Said::read(py, version, purpose)?.or(self.said))
     }
 }
 

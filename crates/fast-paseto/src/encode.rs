@@ -40,7 +40,7 @@ impl Encoding<'_, '_> {
         if let Ok(ring) = key.cast::<KeyRing>() {
             return ring.get().encode(py, self.said, token);
         }
-        match key::purpose(key, self.said.purpose) {
+        match key::purpose(key, self.said) {
             Purpose::Public => {
                 let key = key::secret(key, self.said)?;
                 py.detach(|| key.sign(token)).or_raise(py)

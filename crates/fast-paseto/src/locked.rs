@@ -46,7 +46,7 @@ impl Cost {
 /// Locks a key with a password: ``k4.local-pw.…`` The cost is that of Argon2id, with ``memory_cost`` in
 /// KiB, in versions 2 and 4, and ``iterations`` of PBKDF2 in versions 1 and 3.
 #[pyfunction]
-#[pyo3(signature = (key, password, version = "v4", *, memory_cost = None, time_cost = None, parallelism = None, iterations = None))]
+#[pyo3(signature = (key, password, version = None, *, memory_cost = None, time_cost = None, parallelism = None, iterations = None), text_signature = "(key, password, version='v4', *, memory_cost=None, time_cost=None, parallelism=None, iterations=None)")]
 #[allow(
     clippy::too_many_arguments,
     reason = "they are the keywords of a function of Python's"
@@ -55,7 +55,7 @@ pub(crate) fn local_pw_encrypt(
     py: Python<'_>,
     key: &Bound<'_, PyAny>,
     password: &Bound<'_, PyAny>,
-    version: &str,
+    version: Option<&str>,
     memory_cost: Option<u32>,
     time_cost: Option<u32>,
     parallelism: Option<u32>,
@@ -98,7 +98,7 @@ pub(crate) fn local_pw_decrypt<'py>(
 
 /// Locks a secret key with a password: ``k4.secret-pw.…`` See ``local_pw_encrypt`` for the cost.
 #[pyfunction]
-#[pyo3(signature = (secret_key, password, version = "v4", *, memory_cost = None, time_cost = None, parallelism = None, iterations = None))]
+#[pyo3(signature = (secret_key, password, version = None, *, memory_cost = None, time_cost = None, parallelism = None, iterations = None), text_signature = "(secret_key, password, version='v4', *, memory_cost=None, time_cost=None, parallelism=None, iterations=None)")]
 #[allow(
     clippy::too_many_arguments,
     reason = "they are the keywords of a function of Python's"
@@ -107,7 +107,7 @@ pub(crate) fn secret_pw_encrypt(
     py: Python<'_>,
     secret_key: &Bound<'_, PyAny>,
     password: &Bound<'_, PyAny>,
-    version: &str,
+    version: Option<&str>,
     memory_cost: Option<u32>,
     time_cost: Option<u32>,
     parallelism: Option<u32>,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use paseto::{Header, Purpose, Secret};
+use paseto::{Header, Secret};
 use pyo3::{prelude::*, types::PyBytes};
 
 use crate::{
@@ -11,19 +11,16 @@ use crate::{
     kind,
 };
 
-pub(crate) fn local(key: &Bound<'_, PyAny>, version: &str) -> PyResult<Arc<AnyLocal>> {
-    let version = kind::version(key.py(), version)?;
-    key::local(key, Said::of(version, Purpose::Local))
+pub(crate) fn local(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<Arc<AnyLocal>> {
+    key::local(key, Said::read(key.py(), version, None)?)
 }
 
-pub(crate) fn secret(key: &Bound<'_, PyAny>, version: &str) -> PyResult<Arc<AnySecret>> {
-    let version = kind::version(key.py(), version)?;
-    key::secret(key, Said::of(version, Purpose::Public))
+pub(crate) fn secret(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<Arc<AnySecret>> {
+    key::secret(key, Said::read(key.py(), version, None)?)
 }
 
-pub(crate) fn public(key: &Bound<'_, PyAny>, version: &str) -> PyResult<Arc<AnyPublic>> {
-    let version = kind::version(key.py(), version)?;
-    key::public(key, Said::of(version, Purpose::Public))
+pub(crate) fn public(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<Arc<AnyPublic>> {
+    key::public(key, Said::read(key.py(), version, None)?)
 }
 
 /// Random bytes for a key of ``local`` tokens.
@@ -59,22 +56,22 @@ pub(crate) fn generate_keypair<'py>(
 
 /// The PASERK text of a key, ``k4.local.…``
 #[pyfunction]
-#[pyo3(signature = (key, version = "v4"))]
-pub(crate) fn to_paserk_local(key: &Bound<'_, PyAny>, version: &str) -> PyResult<String> {
+#[pyo3(signature = (key, version = None), text_signature = "(key, version='v4')")]
+pub(crate) fn to_paserk_local(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<String> {
     Ok(local(key, version)?.with_paserk(str::to_owned))
 }
 
 /// The PASERK text of a key, ``k4.secret.…``
 #[pyfunction]
-#[pyo3(signature = (key, version = "v4"))]
-pub(crate) fn to_paserk_secret(key: &Bound<'_, PyAny>, version: &str) -> PyResult<String> {
+#[pyo3(signature = (key, version = None), text_signature = "(key, version='v4')")]
+pub(crate) fn to_paserk_secret(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<String> {
     Ok(secret(key, version)?.with_paserk(str::to_owned))
 }
 
 /// The PASERK text of a key, ``k4.public.…``
 #[pyfunction]
-#[pyo3(signature = (key, version = "v4"))]
-pub(crate) fn to_paserk_public(key: &Bound<'_, PyAny>, version: &str) -> PyResult<String> {
+#[pyo3(signature = (key, version = None), text_signature = "(key, version='v4')")]
+pub(crate) fn to_paserk_public(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<String> {
     Ok(public(key, version)?.with_paserk(str::to_owned))
 }
 
@@ -112,11 +109,11 @@ pub(crate) fn from_paserk<'py>(
 
 /// The PASERK id of a key, ``k4.lid.…``
 #[pyfunction]
-#[pyo3(signature = (key, version = "v4"))]
-pub(crate) fn generate_lid(key: &Bound<'_, PyAny>, version: &str) -> PyResult<String> {
+#[pyo3(signature = (key, version = None), text_signature = "(key, version='v4')")]
+pub(crate) fn generate_lid(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<String> {
     match key.cast::<PyBytes>() {
         Ok(bytes) => {
-            let version = kind::version(key.py(), version)?;
+            let version = kind::version(key.py(), version.unwrap_or("v4"))?;
             BareLocal::id(version, bytes.as_bytes()).or_raise_key(key.py())
         }
         Err(_) => Ok(local(key, version)?.id()),
@@ -125,14 +122,14 @@ pub(crate) fn generate_lid(key: &Bound<'_, PyAny>, version: &str) -> PyResult<St
 
 /// The PASERK id of a key, ``k4.sid.…``
 #[pyfunction]
-#[pyo3(signature = (key, version = "v4"))]
-pub(crate) fn generate_sid(key: &Bound<'_, PyAny>, version: &str) -> PyResult<String> {
+#[pyo3(signature = (key, version = None), text_signature = "(key, version='v4')")]
+pub(crate) fn generate_sid(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<String> {
     Ok(secret(key, version)?.id())
 }
 
 /// The PASERK id of a key, ``k4.pid.…``
 #[pyfunction]
-#[pyo3(signature = (key, version = "v4"))]
-pub(crate) fn generate_pid(key: &Bound<'_, PyAny>, version: &str) -> PyResult<String> {
+#[pyo3(signature = (key, version = None), text_signature = "(key, version='v4')")]
+pub(crate) fn generate_pid(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<String> {
     Ok(public(key, version)?.id())
 }

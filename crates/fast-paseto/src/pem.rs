@@ -5,22 +5,33 @@ use pyo3::{prelude::*, types::PyBytes};
 
 use crate::{
     error::OrRaise as _,
-    key::{AnyPublic, AnySecret},
+    key::{AnyPublic, AnySecret, pem_text},
 };
 
-fn secret<'py>(py: Python<'py>, version: Version, pem: &str) -> PyResult<Bound<'py, PyBytes>> {
-    let key = AnySecret::from_pem(version, pem).or_raise_key(py)?;
+fn secret<'py>(
+    py: Python<'py>,
+    version: Version,
+    pem: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyBytes>> {
+    let key = AnySecret::from_pem(version, &pem_text(pem)?).or_raise_key(py)?;
     Ok(key.with_bytes(|bytes| PyBytes::new(py, bytes)))
 }
 
-fn public<'py>(py: Python<'py>, version: Version, pem: &str) -> PyResult<Bound<'py, PyBytes>> {
-    let key = AnyPublic::from_pem(version, pem).or_raise_key(py)?;
+fn public<'py>(
+    py: Python<'py>,
+    version: Version,
+    pem: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyBytes>> {
+    let key = AnyPublic::from_pem(version, &pem_text(pem)?).or_raise_key(py)?;
     Ok(key.with_bytes(|bytes| PyBytes::new(py, bytes)))
 }
 
 /// The 64 bytes of an Ed25519 secret key in PEM, for versions 2 and 4.
 #[pyfunction]
-pub(crate) fn ed25519_from_pem<'py>(py: Python<'py>, pem: &str) -> PyResult<Bound<'py, PyBytes>> {
+pub(crate) fn ed25519_from_pem<'py>(
+    py: Python<'py>,
+    pem: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyBytes>> {
     secret(py, Version::V4, pem)
 }
 
@@ -28,14 +39,17 @@ pub(crate) fn ed25519_from_pem<'py>(py: Python<'py>, pem: &str) -> PyResult<Boun
 #[pyfunction]
 pub(crate) fn ed25519_public_from_pem<'py>(
     py: Python<'py>,
-    pem: &str,
+    pem: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyBytes>> {
     public(py, Version::V4, pem)
 }
 
 /// The 48 bytes of a P-384 secret key in PEM, for version 3.
 #[pyfunction]
-pub(crate) fn p384_from_pem<'py>(py: Python<'py>, pem: &str) -> PyResult<Bound<'py, PyBytes>> {
+pub(crate) fn p384_from_pem<'py>(
+    py: Python<'py>,
+    pem: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyBytes>> {
     secret(py, Version::V3, pem)
 }
 
@@ -43,7 +57,7 @@ pub(crate) fn p384_from_pem<'py>(py: Python<'py>, pem: &str) -> PyResult<Bound<'
 #[pyfunction]
 pub(crate) fn p384_public_from_pem<'py>(
     py: Python<'py>,
-    pem: &str,
+    pem: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyBytes>> {
     public(py, Version::V3, pem)
 }

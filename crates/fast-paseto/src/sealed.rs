@@ -8,11 +8,11 @@ use crate::{error::OrRaise as _, key::AnyLocal, kind, paserk, wrapped::other_key
 /// Seals a key for the owner of a key pair: ``k4.seal.…`` The pair is for nothing else. Its public key
 /// is bytes or PASERK; in version 1 an RSA key of 4096 bits, PEM or DER.
 #[pyfunction]
-#[pyo3(signature = (key, public_key, version = "v4"))]
+#[pyo3(signature = (key, public_key, version = None), text_signature = "(key, public_key, version='v4')")]
 pub(crate) fn seal(
     key: &Bound<'_, PyAny>,
     public_key: &Bound<'_, PyAny>,
-    version: &str,
+    version: Option<&str>,
 ) -> PyResult<String> {
     let any = paserk::local(key, version)?;
     let to = other_key(

@@ -3,11 +3,12 @@
 use pyo3::{
     PyTraverseError, PyVisit,
     exceptions::PyTypeError,
+    intern,
     prelude::*,
-    types::{PyDict, PyMapping},
+    types::{PyDict, PyIterator, PyMapping, PyType},
 };
 
-/// A token whose signature or tag holds, and whose claims do. It cannot be changed.
+/// A token whose signature or tag holds, and whose claims do. Its attributes cannot be set.
 #[pyclass(frozen, module = "fast_paseto")]
 pub(crate) struct Token {
     /// The claims; or what a deserializer made of the payload; or its bytes.
@@ -23,6 +24,9 @@ pub(crate) struct Token {
     #[pyo3(get)]
     pub(crate) purpose: String,
 }
+
+/// What a token is made of.
+type Parts = (Py<PyAny>, Option<Py<PyAny>>, String, String);
 
 #[pymethods]
 impl Token {
@@ -67,6 +71,27 @@ impl Token {
             return claims.get_item(key);
         }
         Ok(default.unwrap_or_else(|| py.None().into_bound(py)))
+    }
+
+    /// The names of the claims, so that ``dict(token)`` is a dict of them.
+    fn keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.claims(py)?.call_method0(intern!(py, "keys"))
+    }
+
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
+        self.claims(py)?.try_iter()
+    }
+
+    /// For ``copy``, ``deepcopy`` and ``pickle``.
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyType>, Parts) {
+        let py = slf.py();
+        let token = slf.get();
+        let footer = token.footer.as_ref().map(|footer| footer.clone_ref(py));
+        let (version, purpose) = (token.version.clone(), token.purpose.clone());
+        (
+            slf.get_type(),
+            (token.payload.clone_ref(py), footer, version, purpose),
+        )
     }
 
     /// All of it as a dict: ``payload``, ``footer``, ``version``, ``purpose``.

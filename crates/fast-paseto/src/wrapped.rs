@@ -96,11 +96,11 @@ macro_rules! for_version {
 
 /// Wraps a key with another one, which is for nothing else: ``k4.local-wrap.pie.…``
 #[pyfunction]
-#[pyo3(signature = (key, wrapping_key, version = "v4"))]
+#[pyo3(signature = (key, wrapping_key, version = None), text_signature = "(key, wrapping_key, version='v4')")]
 pub(crate) fn local_wrap(
     key: &Bound<'_, PyAny>,
     wrapping_key: &Bound<'_, PyAny>,
-    version: &str,
+    version: Option<&str>,
 ) -> PyResult<String> {
     let any = paserk::local(key, version)?;
     let with = other_key(
@@ -138,11 +138,11 @@ pub(crate) fn local_unwrap<'py>(
 
 /// Wraps a secret key with another one, which is for nothing else: ``k4.secret-wrap.pie.…``
 #[pyfunction]
-#[pyo3(signature = (secret_key, wrapping_key, version = "v4"))]
+#[pyo3(signature = (secret_key, wrapping_key, version = None), text_signature = "(secret_key, wrapping_key, version='v4')")]
 pub(crate) fn secret_wrap(
     secret_key: &Bound<'_, PyAny>,
     wrapping_key: &Bound<'_, PyAny>,
-    version: &str,
+    version: Option<&str>,
 ) -> PyResult<String> {
     let any = paserk::secret(secret_key, version)?;
     let with = other_key(

@@ -41,7 +41,7 @@ def test_nothing_leaks(keys: Keys) -> None:
 
 
 def test_pem(keys: Keys) -> None:
-    secret = fp.SecretKey.from_pem(keys.secret.to_pem(), keys.version)
+    secret = fp.SecretKey.from_pem(keys.secret.to_pem().encode(), keys.version)
     public = fp.PublicKey.from_pem(keys.public.to_pem(), keys.version)
     assert (secret, public) == (keys.secret, keys.public)
     functions = {
@@ -61,6 +61,22 @@ def test_pem(keys: Keys) -> None:
 
 def test_a_key_says_what_it_is_for(keys: Keys) -> None:
     other = "v2" if keys.version != "v2" else "v3"
+    for said in [{"version": other}, {"purpose": "public"}]:
+        for key in [keys.local, keys.local.to_paserk(), fp.KeyRing(keys.local)]:
+            with pytest.raises(fp.PasetoKeyError, match="the key is for"):
+                fp.encode(key, {}, **said)
+            with pytest.raises(fp.PasetoKeyError, match="the key is for"):
+                fp.Paseto(**said).encode(key, {})
+    # Whoever asks for encryption gets no signature, which everybody could read.
+    for key in [keys.secret, keys.secret.to_paserk(), fp.KeyRing(keys.secret)]:
+        with pytest.raises(fp.PasetoKeyError, match="the key is for"):
+            fp.encode(key, {}, purpose="local")
+    with pytest.raises(fp.PasetoKeyError, match="purpose="):
+        fp.encode(keys.secret.to_bytes(), {}, version=keys.version)
+    with pytest.raises(fp.PasetoKeyError, match="from_pem"):
+        fp.encode(keys.secret.to_pem(), {}, "public", keys.version)
+    with pytest.raises(fp.PasetoKeyError, match="the key is for"):
+        fp.to_paserk_local(keys.local, other)
     with pytest.raises(fp.PasetoKeyError, match="the key is for"):
         fp.encode(keys.local, {}, version=other)
     with pytest.raises(fp.PasetoKeyError, match="the key is for"):

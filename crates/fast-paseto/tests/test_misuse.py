@@ -257,7 +257,6 @@ def test_helpers_that_raise(v4: Keys) -> None:
         {"footer": 5},
         {"implicit_assertion": 5},
         {"purpose": 5},
-        {"version": None},
         {"other": 1},
     ],
 )

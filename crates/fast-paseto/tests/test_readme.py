@@ -73,5 +73,5 @@ def test_every_name_is_in_the_readme() -> None:
 
     text = README.read_text()
     for name in fast_paseto.__all__:
-        if name not in ("Serializer", "Deserializer"):
+        if name not in ("Serializer", "Deserializer", "__version__"):
             assert name in text, name

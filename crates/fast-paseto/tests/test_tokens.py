@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import json
+import pickle
 from collections import OrderedDict, UserDict
 from datetime import datetime, timedelta, timezone
 from types import MappingProxyType
@@ -274,6 +276,9 @@ def test_the_token(v4: Keys) -> None:
         "version": "v4",
         "purpose": "local",
     }
+    assert dict(token) == {**token} == {"a": 1} and list(token) == ["a"]
+    for again in [copy.copy(token), copy.deepcopy(token), pickle.loads(pickle.dumps(token))]:
+        assert again == token and again is not token
     assert "1" not in repr(token)
     assert "'a': 1" in repr(fp.Token({"a": 1}, None, "v4", "public"))
     with pytest.raises(KeyError):

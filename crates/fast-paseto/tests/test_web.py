@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient as StarletteClient
+from starlette.testclient import WebSocketDenialResponse
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 import fast_paseto as fp
@@ -111,6 +112,33 @@ def test_fastapi(v4: Keys) -> None:
         assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
     schemes = client.get("/openapi.json").json()["components"]["securitySchemes"]
     assert schemes["PASETO"] == {"type": "http", "scheme": "bearer", "bearerFormat": "PASETO"}
+
+
+def test_what_checks_no_token(v4: Keys) -> None:
+    for key in [v4.secret, v4.public.to_paserk(), b"", None]:
+        with pytest.raises(TypeError):
+            PasetoBearer(key)  # type: ignore[arg-type]
+        with pytest.raises(TypeError):
+            PasetoMiddleware(lambda *_: None, key)  # type: ignore[arg-type, return-value]
+
+
+def test_a_websocket(v4: Keys) -> None:
+    app = FastAPI()
+    auth = PasetoBearer(v4.public, RULES)
+
+    @app.websocket("/ws")
+    async def socket(websocket: WebSocket, token: Annotated[fp.Token, Depends(auth)]) -> None:
+        await websocket.accept()
+        await websocket.send_text(token["sub"])
+        await websocket.close()
+
+    client = TestClient(app)
+    good = bearer(fp.encode(v4.secret, {"sub": "alice", "aud": "api"}))
+    with client.websocket_connect("/ws", headers=good) as connection:
+        assert connection.receive_text() == "alice"
+    with pytest.raises(WebSocketDenialResponse) as denied, client.websocket_connect("/ws"):
+        pass
+    assert denied.value.status_code == 401
 
 
 def test_a_ring(v4: Keys) -> None:

@@ -3,6 +3,8 @@
 The functions and classes are those of the extension module ``fast_paseto._fast_paseto``.
 """
 
+from importlib.metadata import version as _version
+
 from ._fast_paseto import (
     KeyRing,
     LocalKey,
@@ -46,7 +48,10 @@ from ._fast_paseto import (
 )
 from .types import Deserializer, Serializer
 
+__version__ = _version("fast-paseto")
+
 __all__ = [
+    "__version__",
     "Deserializer",
     "Serializer",
     "KeyRing",

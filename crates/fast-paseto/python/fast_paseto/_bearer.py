@@ -13,6 +13,12 @@ class Missing(PasetoFormatError):
     code = "missing-token"
 
 
+def accept(key: LocalKey | PublicKey | KeyRing) -> None:
+    """Refuses at the start what could check no token later."""
+    if not isinstance(key, (LocalKey, PublicKey, KeyRing)):
+        raise TypeError("a token is checked with a LocalKey, a PublicKey or a KeyRing")
+
+
 def check(
     headers: Sequence[bytes],
     key: LocalKey | PublicKey | KeyRing,

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 
 from . import KeyRing, LocalKey, Paseto, PasetoError, PublicKey
-from ._bearer import challenge, check
+from ._bearer import accept, challenge, check
 
 __all__ = ["PasetoMiddleware"]
 
@@ -33,12 +33,15 @@ class PasetoMiddleware:
         *,
         required: bool = True,
     ) -> None:
+        """``app``, for requests with a token that ``key`` and ``paseto`` accept."""
+        accept(key)
         self._app = app
         self._key = key
         self._paseto = paseto if paseto is not None else Paseto()
         self._required = required
 
     async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
+        """Answers a request, or passes it on."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return

@@ -141,11 +141,12 @@ key_class!(SecretKey(AnySecret), "SecretKey", {
     #[pyo3(signature = (pem, version = "v4", password = None))]
     fn from_pem(
         py: Python<'_>,
-        pem: &str,
+        pem: &Bound<'_, PyAny>,
         version: &str,
         password: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let version = kind::version(py, version)?;
+        let pem = &*pem_text(pem)?;
         let key = match password {
             None => AnySecret::from_pem(version, pem),
             Some(password) => {
@@ -184,7 +185,8 @@ key_class!(PublicKey(AnyPublic), "PublicKey", {
     /// The key in a PEM text, SPKI; PKCS#1 too for RSA.
     #[staticmethod]
     #[pyo3(signature = (pem, version = "v4"))]
-    fn from_pem(py: Python<'_>, pem: &str, version: &str) -> PyResult<Self> {
+    fn from_pem(py: Python<'_>, pem: &Bound<'_, PyAny>, version: &str) -> PyResult<Self> {
+        let pem = &*pem_text(pem)?;
         let key = AnyPublic::from_pem(kind::version(py, version)?, pem).or_raise_key(py)?;
         Ok(Self(Arc::new(key)))
     }
@@ -211,6 +213,14 @@ key_class!(PublicKey(AnyPublic), "PublicKey", {
         Ok((read.unbind(), (slf.get().0.with_paserk(str::to_owned),)))
     }
 });
+
+/// PEM as a str, or as the bytes of a file.
+pub(crate) fn pem_text(pem: &Bound<'_, PyAny>) -> PyResult<String> {
+    let bytes = Bytes::read(pem)?;
+    let bytes = bytes.ok_or_else(|| PyTypeError::new_err("PEM is str or bytes"))?;
+    let wrong = |_| error::key(pem.py(), "the PEM is no text in UTF-8");
+    Ok(core::str::from_utf8(&bytes).map_err(wrong)?.to_owned())
+}
 
 fn never_pickled() -> PyErr {
     PyTypeError::new_err("a secret key is not pickled: write it with to_paserk(), or wrap it")

@@ -9,36 +9,50 @@ use super::{AnyLocal, AnyPublic, AnySecret, LocalKey, PublicKey, SecretKey};
 use crate::{
     bytes::Bytes,
     error::{self, OrRaise as _},
+    kind,
 };
 
-/// What the caller says that a token is.
+/// What the caller says that a token is, as far as anything is said.
 #[derive(Clone, Copy)]
 pub(crate) struct Said {
-    pub(crate) version: Version,
-    pub(crate) purpose: Purpose,
+    version: Option<Version>,
+    purpose: Option<Purpose>,
 }
 
 impl Said {
-    /// What the functions say where the caller says nothing.
-    pub(crate) const DEFAULT: Self = Self {
-        version: Version::V4,
-        purpose: Purpose::Local,
-    };
-
-    /// The same version, and another purpose.
-    pub(crate) const fn of(version: Version, purpose: Purpose) -> Self {
-        Self { version, purpose }
+    pub(crate) fn read(
+        py: Python<'_>,
+        version: Option<&str>,
+        purpose: Option<&str>,
+    ) -> PyResult<Self> {
+        Ok(Self {
+            version: version.map(|text| kind::version(py, text)).transpose()?,
+            purpose: purpose.map(|text| kind::purpose(py, text)).transpose()?,
+        })
     }
 
-    /// A key that says itself what it is for counts. What the caller says must not contradict it,
-    /// where it is not what the functions say anyway.
+    /// What is not said is as here.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self {
+            version: self.version.or(other.version),
+            purpose: self.purpose.or(other.purpose),
+        }
+    }
+
+    /// That of bytes, which say nothing themselves.
+    fn version(self) -> Version {
+        self.version.unwrap_or(Version::V4)
+    }
+
+    /// A key that says itself what it is for must be what the caller says, if anything is said.
     pub(crate) fn expect(self, py: Python<'_>, found: Header) -> PyResult<()> {
-        let version = self.version == found.version || self.version == Self::DEFAULT.version;
-        let purpose = self.purpose == found.purpose || self.purpose == Self::DEFAULT.purpose;
-        if version && purpose {
+        let said = Header::new(
+            self.version.unwrap_or(found.version),
+            self.purpose.unwrap_or(found.purpose),
+        );
+        if said == found {
             return Ok(());
         }
-        let (said, found) = (Header::new(self.version, self.purpose), found.as_str());
         let text = format!("the key is for {found} tokens, and not for {said} ones");
         Err(error::key(py, text))
     }
@@ -48,6 +62,8 @@ impl Said {
 trait Use: Sized {
     /// The class of such keys.
     type Class: pyo3::PyClass;
+    /// The name of the class.
+    const NAME: &'static str;
     /// What is said to whoever gives something else.
     const WANTED: &'static str;
 
@@ -61,6 +77,7 @@ macro_rules! uses {
     ($($Any:ident as $Class:ident: $wanted:literal),+ $(,)?) => {$(
         impl Use for $Any {
             type Class = $Class;
+            const NAME: &'static str = stringify!($Class);
             const WANTED: &'static str = $wanted;
 
             fn inside<'a>(object: &'a Bound<'_, $Class>) -> &'a Arc<Self> {
@@ -133,9 +150,22 @@ fn given<K: Use>(key: &Bound<'_, PyAny>, said: Said) -> PyResult<Arc<K>> {
             K::WANTED
         )));
     };
-    K::from_bytes(said.version, &bytes)
-        .or_raise_key(py)
+    made_of::<K>(py, &bytes, said)
+}
+
+/// Bytes say neither what they are for nor what they are.
+fn made_of<K: Use>(py: Python<'_>, bytes: &[u8], said: Said) -> PyResult<Arc<K>> {
+    if bytes.starts_with(b"-----BEGIN") {
+        return Err(error::key(py, "the key is PEM: read it with from_pem"));
+    }
+    K::from_bytes(said.version(), bytes)
         .map(Arc::new)
+        .map_err(|why| {
+            let (class, version) = (K::NAME, said.version());
+            let hint =
+                "bytes say neither version nor purpose: give version= and purpose=, or an object";
+            error::key(py, format!("{why}, as a {class} of {version}; {hint}"))
+        })
 }
 
 /// `k1.` to `k9.`
@@ -144,7 +174,7 @@ pub(crate) fn is_paserk(text: &str) -> bool {
 }
 
 /// What the key is for, where it says so itself; otherwise what the caller says.
-pub(crate) fn purpose(key: &Bound<'_, PyAny>, said: Purpose) -> Purpose {
+pub(crate) fn purpose(key: &Bound<'_, PyAny>, said: Said) -> Purpose {
     if key.is_instance_of::<LocalKey>() {
         return Purpose::Local;
     }
@@ -163,6 +193,6 @@ pub(crate) fn purpose(key: &Bound<'_, PyAny>, said: Purpose) -> Purpose {
         Some(class) if class.starts_with("secret.") || class.starts_with("public.") => {
             Purpose::Public
         }
-        _ => said,
+        _ => said.purpose.unwrap_or(Purpose::Local),
     }
 }

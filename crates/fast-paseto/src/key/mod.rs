@@ -12,7 +12,7 @@ use paseto::{
 
 pub(crate) use self::{
     bare::BareLocal,
-    classes::{LocalKey, PublicKey, SecretKey},
+    classes::{LocalKey, PublicKey, SecretKey, pem_text},
     input::{Said, is_paserk, local, public, purpose, secret},
 };
 
