@@ -37,7 +37,12 @@ impl<'py> FromPyObject<'_, 'py> for Texts {
         }
         let wrong = || PyTypeError::new_err("a str, or several of them, is expected");
         let mut texts = Vec::new();
-        for text in value.try_iter().map_err(|_| wrong())? {
+        let py = value.py();
+        let is_none = |why: PyErr| match why.is_instance_of::<PyTypeError>(py) {
+            true => wrong(),
+            false => why,
+        };
+        for text in value.try_iter().map_err(is_none)? {
             let text = text?.cast_into::<PyString>().map_err(|_| wrong())?;
             texts.push(text.to_str()?.to_owned());
         }

@@ -1,20 +1,21 @@
 //! Checking tokens.
 
-use paseto::{Authentic, Error, Purpose, Rules, Untrusted, Verified, json::JsonError};
+use paseto::{Authentic, Error, Purpose, Rules, Untrusted, Verified};
 use pyo3::{
     exceptions::PyTypeError,
     intern,
     prelude::*,
-    types::{PyBytes, PyDict, PyMapping, PyString},
+    types::{PyBytes, PyDict, PyString},
 };
 
 use crate::{
     bytes::Bytes,
     encode::implicit,
     error::{self, OrRaise as _},
-    footer, json,
+    footer,
+    json::{self, Out},
     key::{self, Said},
-    kind,
+    kind, mapping,
     ring::KeyRing,
     rules::Wanted,
     token::Token,
@@ -46,11 +47,9 @@ impl paseto::Check<Payload> for Check {
         let is_json = payload.trim_ascii_start().starts_with(b"{");
         match self {
             Self::Claims(rules) => rules.check_claims(payload).map(|()| Payload::Checked),
-            Self::ClaimsIfJson(rules) if is_json => match rules.check_claims(payload) {
-                // Another format that begins like it: what the deserializer makes of it is checked.
-                Err(Error::Payload(JsonError::Syntax { .. })) => Ok(Payload::Unchecked),
-                checked => checked.map(|()| Payload::Checked),
-            },
+            Self::ClaimsIfJson(rules) if is_json => {
+                rules.check_claims(payload).map(|()| Payload::Checked)
+            }
             Self::ClaimsIfJson(_) | Self::Nothing => Ok(Payload::Unchecked),
         }
     }
@@ -89,6 +88,7 @@ impl<'py> Decoding<'_, 'py> {
         key: &Bound<'py, PyAny>,
     ) -> PyResult<Verified<Payload>> {
         let py = key.py();
+        self.wanted.may_be_raw(self.raw)?;
         let check = match (self.raw, self.deserializer) {
             (true, _) => Check::Nothing,
             (false, None) => Check::Claims(self.wanted.rules(py)?),
@@ -146,11 +146,16 @@ impl<'py> Decoding<'_, 'py> {
         Ok(object)
     }
 
-    /// Checks the claims of a payload that is not JSON, if it has claims.
+    /// Checks the claims of a payload that is not JSON.
     fn check_object(&self, object: &Bound<'py, PyAny>) -> PyResult<()> {
         let py = object.py();
-        let Ok(claims) = object.cast::<PyMapping>() else {
-            if self.wanted.asks() {
+        let claims = match mapping::members(object)? {
+            None => json::fields(object)?,
+            claims => claims,
+        };
+        let Some(claims) = claims else {
+            // That `exp` has to be there is a rule too.
+            if self.wanted.asks() || !self.wanted.allow_no_expiry {
                 let text = "the payload is no mapping, so that its claims cannot be checked";
                 return Err(error::validation(py, "payload", text));
             }
@@ -159,8 +164,7 @@ impl<'py> Decoding<'_, 'py> {
         let known = PyDict::new(py);
         let registered = paseto::Registered::ALL.iter().map(|claim| claim.name());
         for name in registered.chain(self.wanted.required.iter().map(String::as_str)) {
-            if claims.contains(name)? {
-                let value = claims.get_item(name)?;
+            if let Some(value) = claims.get_item(name)? {
                 let is_other = paseto::Registered::from_name(name).is_none();
                 // Of another claim counts that it is there, whatever it is.
                 match is_other && !value.is_none() {
@@ -169,24 +173,23 @@ impl<'py> Decoding<'_, 'py> {
                 }
             }
         }
-        let mut text = Vec::new();
-        json::write(&known, &mut text, 0)?;
+        let mut out = Out::default();
+        json::write(&known, &mut out, 0)?;
+        let text = out.finish(py)?;
         self.wanted.rules(py)?.check_claims(&text).or_raise(py)
     }
 
     /// A mapping is compared by what it says, because others write JSON with other spaces.
     fn expect_footer(&self, found: Option<&Bound<'py, PyAny>>, py: Python<'py>) -> PyResult<()> {
-        let Some(expected) = self
-            .footer
-            .filter(|footer| footer.cast::<PyMapping>().is_ok())
-        else {
-            return match self.footer {
-                Some(footer) if Bytes::read(footer)?.is_none() => {
-                    Err(PyTypeError::new_err("a footer is a mapping, bytes or str"))
-                }
-                _ => Ok(()),
-            };
+        let Some(expected) = self.footer else {
+            return Ok(());
         };
+        if Bytes::read(expected)?.is_some() {
+            return Ok(());
+        }
+        if !mapping::is_one(expected)? {
+            return Err(PyTypeError::new_err("a footer is a mapping, bytes or str"));
+        }
         if found.map_or(Ok(false), |found| found.eq(expected))? {
             return Ok(());
         }

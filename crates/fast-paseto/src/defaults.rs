@@ -92,6 +92,18 @@ impl Paseto {
             Some(leeway) => leeway,
             None => 0_u8.into_pyobject(py)?.into_any(),
         };
+        let wanted = Wanted {
+            leeway: tolerated.unwrap_or(Seconds::NONE).0,
+            allow_no_expiry,
+            audience: audience.map(|texts| texts.0),
+            issuer: issuer.map(|texts| texts.0),
+            subject: subject.map(|texts| texts.0),
+            jti: jti.map(|texts| texts.0),
+            required: required.map(|texts| texts.0).unwrap_or_default(),
+            max_age: max_age.map(|time| time.0),
+            clock,
+        };
+        wanted.may_be_raw(raw)?;
         Ok(Self {
             said: Said::read(py, version, purpose)?,
             footer,
@@ -99,17 +111,7 @@ impl Paseto {
             serializer,
             deserializer,
             expires_in: default.or(expires_in),
-            wanted: Wanted {
-                leeway: tolerated.unwrap_or(Seconds::NONE).0,
-                allow_no_expiry,
-                audience: audience.map(|texts| texts.0),
-                issuer: issuer.map(|texts| texts.0),
-                subject: subject.map(|texts| texts.0),
-                jti: jti.map(|texts| texts.0),
-                required: required.map(|texts| texts.0).unwrap_or_default(),
-                max_age: max_age.map(|time| time.0),
-                clock,
-            },
+            wanted,
             raw,
             default_exp: default_exp.map(Bound::unbind),
             include_iat,

@@ -1,14 +1,25 @@
 //! Footers, to be written and as they were read.
 
-use paseto::{FooterLimits, FooterView};
+use paseto::{
+    FooterLimits, FooterView,
+    json::{Limits, scan},
+};
 use pyo3::{
     exceptions::PyTypeError,
     intern,
     prelude::*,
-    types::{PyBytes, PyMapping, PyString},
+    types::{PyBytes, PyString},
 };
 
-use crate::{bytes::Bytes, json, payload};
+use crate::{
+    bytes::Bytes,
+    error,
+    json::{self, Out},
+    mapping, payload,
+};
+
+/// Those of `FooterLimits`: bytes, levels, names.
+const LIMITS: (usize, usize, usize) = (8192, 2, 512);
 
 /// The bytes of a footer: a mapping as JSON, or by the caller's serializer.
 pub(crate) fn write(
@@ -21,12 +32,17 @@ pub(crate) fn write(
     if let Some(serializer) = serializer {
         return payload::dumps(serializer, footer);
     }
-    if footer.cast::<PyMapping>().is_err() {
-        return Err(PyTypeError::new_err("a footer is a mapping, bytes or str"));
-    }
-    let mut out = Vec::new();
-    json::write(footer, &mut out, 0)?;
-    Ok(out)
+    let py = footer.py();
+    let wrong = || PyTypeError::new_err("a footer is a mapping, bytes or str");
+    let members = mapping::members(footer)?.ok_or_else(wrong)?;
+    let mut out = Out::default();
+    json::write(&members, &mut out, 0)?;
+    let bytes = out.finish(py)?;
+    // Readers of ours would take a larger one for text.
+    let (length, depth, names) = LIMITS;
+    scan(&bytes, &Limits::new(length, depth, names), |_| ())
+        .map_err(|why| error::validation(py, "footer", format!("the footer is refused: {why}")))?;
+    Ok(bytes)
 }
 
 /// What a footer says: a dict where it is JSON, a str where it is text, else bytes, or what the

@@ -1,24 +1,98 @@
 //! From objects of Python's to JSON.
 
+use core::cell::Cell;
 use std::io::Write as _;
 
 use jiter::{PythonParse, StringCacheMode};
-
+use paseto::json::{Limits, scan};
 use pyo3::{
-    exceptions::PyValueError,
+    exceptions::{PyOverflowError, PyRecursionError, PyValueError},
     intern,
     prelude::*,
     sync::PyOnceLock,
     types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple},
 };
 
-use crate::{error, time};
+use crate::{error, mapping, time};
 
-/// The greatest nesting that readers of ours take.
+/// What readers of ours take of a payload, unless they are told otherwise: bytes, levels, names.
+const LENGTH: usize = 1024 * 1024;
 const DEPTH: usize = 128;
+const NAMES: usize = 65_536;
+/// Shorter JSON has fewer names than that.
+const SURELY_FEW_NAMES: usize = 4 * NAMES;
+
+/// JSON that is being written.
+#[derive(Default)]
+pub(crate) struct Out {
+    bytes: Vec<u8>,
+    /// There are names of a class that may call two equal texts different.
+    is_odd: bool,
+}
+
+impl Out {
+    pub(crate) fn extend_from_slice(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    pub(crate) fn push(&mut self, byte: u8) {
+        self.bytes.push(byte);
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The JSON, which readers of ours take.
+    pub(crate) fn finish(self, py: Python<'_>) -> PyResult<Vec<u8>> {
+        if self.is_odd || self.bytes.len() > SURELY_FEW_NAMES {
+            let limits = Limits::new(LENGTH, DEPTH, NAMES);
+            let refused = |why: paseto::json::JsonError| {
+                error::validation(py, "payload", format!("no reader would take it: {why}"))
+            };
+            scan(&self.bytes, &limits, |_| ()).map_err(refused)?;
+        }
+        Ok(self.bytes)
+    }
+
+    pub(crate) fn bound(&self, py: Python<'_>) -> PyResult<()> {
+        if self.bytes.len() <= LENGTH {
+            return Ok(());
+        }
+        let text = format!("the payload or footer is longer than {LENGTH} bytes");
+        Err(error::validation(py, "payload", text))
+    }
+}
+
+/// A level of nesting, those of calls included that are made while another one is under way: the
+/// interpreter does not count them.
+struct Level;
+
+thread_local! {
+    static LEVELS: Cell<usize> = const { Cell::new(0) };
+}
+
+impl Level {
+    fn enter() -> PyResult<Self> {
+        let levels = LEVELS.get();
+        if levels >= 2 * DEPTH {
+            return Err(PyRecursionError::new_err(
+                "encode is called within encode too often",
+            ));
+        }
+        LEVELS.set(levels + 1);
+        Ok(Self)
+    }
+}
+
+impl Drop for Level {
+    fn drop(&mut self) {
+        LEVELS.set(LEVELS.get().saturating_sub(1));
+    }
+}
 
 /// Writes one value, and what is in it.
-pub(crate) fn write(value: &Bound<'_, PyAny>, out: &mut Vec<u8>, depth: usize) -> PyResult<()> {
+pub(crate) fn write(value: &Bound<'_, PyAny>, out: &mut Out, depth: usize) -> PyResult<()> {
     if let Ok(text) = value.cast::<PyString>() {
         return write_text(text, out);
     }
@@ -36,6 +110,7 @@ pub(crate) fn write(value: &Bound<'_, PyAny>, out: &mut Vec<u8>, depth: usize) -
     if let Ok(number) = value.cast::<PyFloat>() {
         return write_float(number, out);
     }
+    let _level = Level::enter()?;
     let depth = depth + 1;
     if depth > DEPTH {
         let text = format!("the payload is nested deeper than {DEPTH} levels, or contains itself");
@@ -56,6 +131,9 @@ pub(crate) fn write(value: &Bound<'_, PyAny>, out: &mut Vec<u8>, depth: usize) -
         out.extend_from_slice(text.as_bytes());
         out.push(b'"');
         return Ok(());
+    }
+    if let Some(map) = mapping::members(value)? {
+        return write_dict(&map, out, depth);
     }
     match fields(value)? {
         Some(map) => write_dict(&map, out, depth),
@@ -109,15 +187,15 @@ pub(crate) fn members<'py>(
     Ok(members.into_inner())
 }
 
-fn write_dict(map: &Bound<'_, PyDict>, out: &mut Vec<u8>, depth: usize) -> PyResult<()> {
+fn write_dict(map: &Bound<'_, PyDict>, out: &mut Out, depth: usize) -> PyResult<()> {
     out.push(b'{');
     for (at, (name, value)) in members(map)?.iter().enumerate() {
         if at > 0 {
             out.push(b',');
         }
-        write_text(name, out)?;
-        out.push(b':');
+        write_name(name, out)?;
         write(value, out, depth)?;
+        out.bound(map.py())?;
     }
     out.push(b'}');
     Ok(())
@@ -125,7 +203,7 @@ fn write_dict(map: &Bound<'_, PyDict>, out: &mut Vec<u8>, depth: usize) -> PyRes
 
 fn write_list<'py>(
     list: impl Iterator<Item = Bound<'py, PyAny>>,
-    out: &mut Vec<u8>,
+    out: &mut Out,
     depth: usize,
 ) -> PyResult<()> {
     out.push(b'[');
@@ -134,12 +212,21 @@ fn write_list<'py>(
             out.push(b',');
         }
         write(&value, out, depth)?;
+        out.bound(value.py())?;
     }
     out.push(b']');
     Ok(())
 }
 
-pub(crate) fn write_text(text: &Bound<'_, PyString>, out: &mut Vec<u8>) -> PyResult<()> {
+/// A name, and the colon after it.
+pub(crate) fn write_name(name: &Bound<'_, PyString>, out: &mut Out) -> PyResult<()> {
+    out.is_odd |= !name.is_exact_instance_of::<PyString>();
+    write_text(name, out)?;
+    out.push(b':');
+    Ok(())
+}
+
+fn write_text(text: &Bound<'_, PyString>, out: &mut Out) -> PyResult<()> {
     let py = text.py();
     let text = text.to_str().map_err(|_| {
         error::validation(py, "payload", "a str in the payload or footer has no UTF-8")
@@ -148,14 +235,14 @@ pub(crate) fn write_text(text: &Bound<'_, PyString>, out: &mut Vec<u8>) -> PyRes
     Ok(())
 }
 
-pub(crate) fn write_str(text: &str, out: &mut Vec<u8>) {
+pub(crate) fn write_str(text: &str, out: &mut Out) {
     // Into a Vec, of a text: neither can fail.
-    let _ = serde_json::to_writer(out, text);
+    let _ = serde_json::to_writer(&mut out.bytes, text);
 }
 
-fn write_int(number: &Bound<'_, PyInt>, out: &mut Vec<u8>) -> PyResult<()> {
+fn write_int(number: &Bound<'_, PyInt>, out: &mut Out) -> PyResult<()> {
     if let Ok(small) = number.extract::<i64>() {
-        let _ = write!(out, "{small}");
+        let _ = write!(out.bytes, "{small}");
         return Ok(());
     }
     let py = number.py();
@@ -170,18 +257,18 @@ fn write_int(number: &Bound<'_, PyInt>, out: &mut Vec<u8>) -> PyResult<()> {
     Ok(())
 }
 
-fn write_float(number: &Bound<'_, PyFloat>, out: &mut Vec<u8>) -> PyResult<()> {
+fn write_float(number: &Bound<'_, PyFloat>, out: &mut Out) -> PyResult<()> {
     let number_as_f64 = number.value();
     if !number_as_f64.is_finite() {
         let text = "a float in the payload or footer is infinite or NaN, which JSON does not have";
         return Err(error::validation(number.py(), "payload", text));
     }
-    let _ = write!(out, "{number_as_f64:?}");
+    let _ = write!(out.bytes, "{number_as_f64:?}");
     Ok(())
 }
 
 fn not_a_time(py: Python<'_>, why: PyErr) -> PyErr {
-    if !why.is_instance_of::<PyValueError>(py) {
+    if !why.is_instance_of::<PyValueError>(py) && !why.is_instance_of::<PyOverflowError>(py) {
         return why;
     }
     let refused = error::validation(py, "payload", why.value(py).to_string());
@@ -206,11 +293,28 @@ pub(crate) fn read<'py>(py: Python<'py>, text: &[u8]) -> PyResult<Bound<'py, PyA
         cache_mode: StringCacheMode::Keys,
         ..PythonParse::default()
     };
-    read.python_parse(py, text).map_err(|why| {
-        error::validation(
-            py,
-            "payload",
-            format!("the JSON cannot be read: {}", why.description(text)),
-        )
-    })
+    let refused =
+        |why: &str| error::validation(py, "payload", format!("the JSON cannot be read: {why}"));
+    let object = read
+        .python_parse(py, text)
+        .map_err(|why| refused(&why.description(text)))?;
+    // A number such as 1e400 is JSON, and no float. Without an exponent it would take 309 digits.
+    let may_overflow = text.len() > 300 || text.iter().any(|byte| matches!(byte, b'e' | b'E'));
+    if may_overflow && has_infinity(&object) {
+        return Err(refused("a number is out of range"));
+    }
+    Ok(object)
+}
+
+/// As deep as the guard lets pass.
+fn has_infinity(object: &Bound<'_, PyAny>) -> bool {
+    if let Ok(dict) = object.cast::<PyDict>() {
+        return dict.iter().any(|(_, value)| has_infinity(&value));
+    }
+    if let Ok(list) = object.cast::<PyList>() {
+        return list.iter().any(|value| has_infinity(&value));
+    }
+    object
+        .cast::<PyFloat>()
+        .is_ok_and(|number| number.value().is_infinite())
 }

@@ -17,10 +17,12 @@ mod encode;
 mod error;
 mod footer;
 mod functions;
+mod interpreter;
 mod json;
 mod key;
 mod kind;
 mod locked;
+mod mapping;
 mod paserk;
 mod payload;
 mod pem;
@@ -58,6 +60,7 @@ mod _fast_paseto {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        crate::interpreter::be_the_first(module.py())?;
         crate::error::set_defaults(module.py())
     }
 }

@@ -2,18 +2,20 @@
 
 use core::time::Duration;
 
-use paseto::{
-    Registered, Timestamp,
-    json::{Limits, scan},
-};
+use paseto::{Registered, Timestamp};
 use pyo3::{
-    exceptions::PyTypeError,
+    exceptions::{PyOverflowError, PyTypeError, PyValueError},
     intern,
     prelude::*,
-    types::{PyDict, PyMapping, PyString},
+    types::{PyDict, PyString},
 };
 
-use crate::{bytes::Bytes, error, json, time};
+use crate::{
+    bytes::Bytes,
+    error,
+    json::{self, Out},
+    mapping, time,
+};
 
 /// What is added to claims that do not have it.
 #[derive(Clone, Copy)]
@@ -50,16 +52,11 @@ pub(crate) fn write(
 
 /// The claims, where the payload is a mapping or a dataclass.
 fn claims<'py>(payload: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyDict>>> {
-    if let Ok(dict) = payload.cast::<PyDict>() {
-        return Ok(Some(dict.clone()));
-    }
     if payload.is_instance_of::<PyString>() {
         return Ok(None);
     }
-    if let Ok(mapping) = payload.cast::<PyMapping>() {
-        let dict = PyDict::new(payload.py());
-        dict.update(mapping)?;
-        return Ok(Some(dict));
+    if let Some(members) = mapping::members(payload)? {
+        return Ok(Some(members));
     }
     let Some(fields) = json::fields(payload)? else {
         return Ok(None);
@@ -102,8 +99,7 @@ impl<'py> Claims<'py> {
             let claim = match name.to_str().ok().and_then(Registered::from_name) {
                 None => Claim::Other(value),
                 Some(claim) if claim.is_time() => {
-                    let time = time::moment(&value)
-                        .map_err(|why| refused(py, claim, &why.value(py).to_string()))?;
+                    let time = time::moment(&value).map_err(|why| not_a_time(py, claim, why))?;
                     Claim::Time(claim, time)
                 }
                 Some(_) if value.is_instance_of::<PyString>() => Claim::Other(value),
@@ -116,18 +112,16 @@ impl<'py> Claims<'py> {
     }
 
     fn to_json(&self, add: Additions) -> PyResult<Vec<u8>> {
-        let mut out = Vec::with_capacity(256);
+        let mut out = Out::default();
         out.push(b'{');
-        let mut is_odd = false;
         for (name, claim) in &self.members {
             separate(&mut out);
-            is_odd |= !name.is_exact_instance_of::<PyString>();
-            json::write_text(name, &mut out)?;
-            out.push(b':');
+            json::write_name(name, &mut out)?;
             match claim {
                 Claim::Time(_, time) => json::write_str(&time.to_string(), &mut out),
                 Claim::Other(value) => json::write(value, &mut out, 1)?,
             }
+            out.bound(self.py)?;
         }
         for (claim, time) in self.missing(add) {
             separate(&mut out);
@@ -136,18 +130,7 @@ impl<'py> Claims<'py> {
             json::write_str(&time.to_string(), &mut out);
         }
         out.push(b'}');
-        if is_odd {
-            // Such names may be the same text, and no reader would take the token.
-            let twice =
-                |_| error::validation(self.py, "payload", "a name stands twice in the payload");
-            scan(
-                &out,
-                &Limits::new(out.len(), Limits::MAX_DEPTH, usize::MAX),
-                |_| (),
-            )
-            .map_err(twice)?;
-        }
-        Ok(out)
+        out.finish(self.py)
     }
 
     /// A dict of the caller's members, with times as text, for a serializer of the caller's.
@@ -180,7 +163,7 @@ impl<'py> Claims<'py> {
     }
 }
 
-fn separate(out: &mut Vec<u8>) {
+fn separate(out: &mut Out) {
     if out.len() > 1 {
         out.push(b',');
     }
@@ -188,4 +171,17 @@ fn separate(out: &mut Vec<u8>) {
 
 fn refused(py: Python<'_>, claim: Registered, why: &str) -> PyErr {
     error::claim(py, claim.name(), why)
+}
+
+/// What the code of a time zone raises comes through, unless it is about the time.
+fn not_a_time(py: Python<'_>, claim: Registered, why: PyErr) -> PyErr {
+    let of_the_time = why.is_instance_of::<PyTypeError>(py)
+        || why.is_instance_of::<PyValueError>(py)
+        || why.is_instance_of::<PyOverflowError>(py);
+    if !of_the_time {
+        return why;
+    }
+    let exception = refused(py, claim, &why.value(py).to_string());
+    exception.set_cause(py, Some(why));
+    exception
 }

@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use paseto::{Rules, Timestamp};
-use pyo3::prelude::*;
+use pyo3::{exceptions::PyValueError, prelude::*};
 
 use crate::time;
 
@@ -28,6 +28,16 @@ impl Wanted {
         texts.iter().any(|texts| texts.is_some())
             || !self.required.is_empty()
             || self.max_age.is_some()
+    }
+
+    /// Refuses to check nothing and something at once.
+    pub(crate) fn may_be_raw(&self, raw: bool) -> PyResult<()> {
+        if raw && self.asks() {
+            return Err(PyValueError::new_err(
+                "with raw=True no claim is checked, so nothing can be asked of one",
+            ));
+        }
+        Ok(())
     }
 
     /// The rules, as of now.

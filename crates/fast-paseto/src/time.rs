@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use paseto::Timestamp;
 use pyo3::{
-    exceptions::{PyTypeError, PyValueError},
+    exceptions::{PyAttributeError, PyTypeError, PyValueError},
     intern,
     prelude::*,
     sync::PyOnceLock,
@@ -117,10 +117,16 @@ pub(crate) fn duration(value: &Bound<'_, PyAny>) -> PyResult<Duration> {
         return Err(wrong());
     }
     let seconds: f64 = if value.is_instance_of::<PyInt>() || value.is_instance_of::<PyFloat>() {
-        value.extract()?
+        // An int that is no float is longer than all durations.
+        value.extract().unwrap_or(f64::INFINITY)
     } else {
-        let total = value.call_method0(intern!(value.py(), "total_seconds"));
-        total.map_err(|_| wrong())?.extract()?
+        let py = value.py();
+        let total = value.call_method0(intern!(py, "total_seconds"));
+        let is_none = |why: PyErr| match why.is_instance_of::<PyAttributeError>(py) {
+            true => wrong(),
+            false => why,
+        };
+        total.map_err(is_none)?.extract()?
     };
     Duration::try_from_secs_f64(seconds)
         .map_err(|_| PyValueError::new_err("the duration is negative, or too long"))

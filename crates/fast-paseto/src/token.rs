@@ -5,8 +5,10 @@ use pyo3::{
     exceptions::PyTypeError,
     intern,
     prelude::*,
-    types::{PyDict, PyIterator, PyMapping, PyType},
+    types::{PyDict, PyIterator, PyType},
 };
+
+use crate::mapping;
 
 /// A token whose signature or tag holds, and whose claims do. Its attributes cannot be set.
 #[pyclass(frozen, module = "fast_paseto")]
@@ -31,18 +33,22 @@ type Parts = (Py<PyAny>, Option<Py<PyAny>>, String, String);
 #[pymethods]
 impl Token {
     #[new]
-    const fn new(
-        payload: Py<PyAny>,
-        footer: Option<Py<PyAny>>,
+    fn new(
+        payload: Bound<'_, PyAny>,
+        footer: Option<Bound<'_, PyAny>>,
         version: String,
         purpose: String,
-    ) -> Self {
-        Self {
-            payload,
-            footer,
+    ) -> PyResult<Self> {
+        let is_token = |object: &Bound<'_, PyAny>| object.is_instance_of::<Self>();
+        if is_token(&payload) || footer.as_ref().is_some_and(is_token) {
+            return Err(PyTypeError::new_err("a token is no payload and no footer"));
+        }
+        Ok(Self {
+            payload: payload.unbind(),
+            footer: footer.map(Bound::unbind),
             version,
             purpose,
-        }
+        })
     }
 
     /// A claim.
@@ -145,9 +151,13 @@ impl Token {
 }
 
 impl Token {
-    fn claims<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyMapping>> {
+    fn claims<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyAny>> {
         let payload = self.payload.bind(py);
-        let claims = payload.cast::<PyMapping>().cloned();
-        claims.map_err(|_| PyTypeError::new_err("the payload of the token is no mapping of claims"))
+        if mapping::is_one(payload)? {
+            return Ok(payload);
+        }
+        Err(PyTypeError::new_err(
+            "the payload of the token is no mapping of claims",
+        ))
     }
 }

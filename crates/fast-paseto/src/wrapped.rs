@@ -36,6 +36,9 @@ pub(crate) fn other_key(
             }
             return Ok(bytes.as_bytes().to_vec());
         }
+        if !text.contains("-----BEGIN") {
+            return Err(error::key(py, format!("{name} is a str as PASERK only")));
+        }
     }
     let wrong =
         || PyTypeError::new_err(format!("{name} is bytes, or the PASERK text of such a key"));

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import ast
+import dataclasses
 import json
+from collections import UserDict
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -66,18 +67,64 @@ def test_claims_in_another_format(v4: Keys) -> None:
     assert refused.value.code == "wrong-type"
 
 
+@dataclasses.dataclass
+class Record:
+    exp: str
+
+
+class Opaque:
+    """No mapping, and no dataclass."""
+
+    exp = "1970-01-01T00:00:00Z"
+
+
+class Angry(UserDict[str, Any]):
+    """Nobody finds out what it is."""
+
+    @property
+    def __class__(self) -> Any:
+        raise ZeroDivisionError("class")
+
+
 def test_what_is_no_claims(v4: Keys) -> None:
     text = fp.encode(v4.local, [1, 2], serializer=MsgPack)
-    assert fp.decode(text, v4.local, deserializer=MsgPack).payload == [1, 2]
-    # A rule cannot hold there.
+    # It has no end, and no rule can hold there.
+    for options in [{}, {"allow_no_expiry": True, "audience": "api"}]:
+        with pytest.raises(fp.PasetoValidationError):
+            fp.decode(text, v4.local, deserializer=MsgPack, **options)
+    for options in [{"allow_no_expiry": True}, {"raw": True}]:
+        assert fp.decode(text, v4.local, deserializer=MsgPack, **options).payload == [1, 2]
+
+    class Into:
+        def __init__(self, result: Any) -> None:
+            self.result = result
+
+        def loads(self, data: bytes, /) -> Any:
+            return self.result
+
+    for result in [Record("1970-01-01T00:00:00Z"), {"exp": "1970-01-01T00:00:00Z"}]:
+        with pytest.raises(fp.PasetoExpiredError):
+            fp.decode(text, v4.local, deserializer=Into(result))
+    assert fp.decode(text, v4.local, deserializer=Into(Record("2090-01-01T00:00:00Z")))
     with pytest.raises(fp.PasetoValidationError):
-        fp.decode(text, v4.local, deserializer=MsgPack, audience="api")
-    assert fp.decode(text, v4.local, deserializer=MsgPack, audience="api", raw=True)
+        fp.decode(text, v4.local, deserializer=Into(Opaque()))
+    with pytest.raises(ZeroDivisionError, match="class"):
+        fp.decode(text, v4.local, deserializer=Into(Angry()))
+
+
+def test_raw_and_a_rule(v4: Keys) -> None:
+    text = fp.encode(v4.local, {})
+    for rule in [{"audience": "x"}, {"required": "x"}, {"max_age": 1}]:
+        with pytest.raises(ValueError, match="raw"):
+            fp.decode(text, v4.local, raw=True, **rule)  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="raw"):
+            fp.Paseto(raw=True, **rule)  # type: ignore[arg-type]
 
 
 def test_json_is_checked_whoever_reads_it(v4: Keys) -> None:
     for payload in [
         '{"a":1,"a":2,"exp":"2090-01-01T00:00:00Z"}',
+        ' {"exp":"2090-01-01T00:00:00Z"',
         '\n{"exp":5}',
         "{}",
     ]:
@@ -85,24 +132,12 @@ def test_json_is_checked_whoever_reads_it(v4: Keys) -> None:
             fp.decode(fp.encode(v4.local, payload), v4.local, deserializer=json)
 
 
-class Flow:
-    """A format that begins like JSON and is none."""
-
-    @staticmethod
-    def dumps(obj: Any, /) -> str:
-        return repr(obj)
-
-    @staticmethod
-    def loads(data: bytes, /) -> Any:
-        return ast.literal_eval(data.decode())
-
-
-def test_a_format_that_begins_like_json(v4: Keys) -> None:
-    text = fp.encode(v4.local, {"a": 1}, serializer=Flow)
-    assert fp.decode(text, v4.local, deserializer=Flow)["a"] == 1
-    text = fp.encode(v4.local, {"a": 1}, serializer=Flow, expires_in=None)
-    with pytest.raises(fp.PasetoClaimError):
-        fp.decode(text, v4.local, deserializer=Flow)
+def test_what_json_does_not_have_disables_no_check(v4: Keys) -> None:
+    # Python's own writer writes them, and its reader reads them.
+    for odd in [float("nan"), json.loads('"\\ud800"')]:
+        text = fp.encode(v4.local, {"nick": odd, "exp": 0}, serializer=json)
+        with pytest.raises(fp.PasetoValidationError):
+            fp.decode(text, v4.local, deserializer=json)
 
 
 def test_defaults(v4: Keys) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone, tzinfo
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -101,6 +102,48 @@ def test_depth(v4: Keys) -> None:
         fp.encode(v4.local, {}, footer={"a": endless})
 
 
+def test_size(v4: Keys) -> None:
+    """What no reader would take is not made, and nothing grows without a bound."""
+    wide: Any = "x"
+    for _ in range(60):
+        wide = [wide, wide]
+    for payload in [{"a": wide}, {"a": "x" * 1_100_000}, {str(n): n for n in range(70_000)}]:
+        with pytest.raises(fp.PasetoValidationError):
+            fp.encode(v4.local, payload)
+    assert fp.decode(fp.encode(v4.local, {"a": "x" * 1_000_000}), v4.local)
+    for footer in [{"a": "x" * 9000}, {"a": [[1]]}]:
+        with pytest.raises(fp.PasetoValidationError):
+            fp.encode(v4.local, {}, footer=footer)
+
+
+def test_calls_within_calls(v4: Keys) -> None:
+    """An endless recursion is an exception, however deep each of its calls is."""
+
+    def again() -> timedelta:
+        deep: Any = datetime(2026, 1, 1, tzinfo=Zone(again))
+        for _ in range(100):
+            deep = [deep]
+        fp.encode(v4.local, {"a": deep})
+        return timedelta(0)
+
+    with pytest.raises(RecursionError):
+        again()
+
+
+def test_a_token_is_no_payload(v4: Keys) -> None:
+    token = fp.decode(fp.encode(v4.local, {}), v4.local)
+    for arguments in [(token, None), ({}, token)]:
+        with pytest.raises(TypeError):
+            fp.Token(*arguments, "v4", "local")
+
+
+def test_infinite_numbers(v4: Keys) -> None:
+    for number in ["1e400", "-1E999", "9" * 400 + ".0"]:
+        text = fp.encode(v4.local, f'{{"exp":"2090-01-01T00:00:00Z","a":[{{"b":{number}}}]}}')
+        with pytest.raises(fp.PasetoValidationError, match="range"):
+            fp.decode(text, v4.local)
+
+
 class Name(str):
     """Two of these are the same text, and different keys of a dict."""
 
@@ -149,10 +192,16 @@ def test_subclasses(v4: Keys) -> None:
     token = fp.decode(fp.encode(v4.local, Walker(claims)), v4.local)
     assert [token[name] for name in claims] == [3, "red", 10**30, 1]
     assert "admin" not in token
-    with pytest.raises(fp.PasetoValidationError, match="twice"):
+    with pytest.raises(fp.PasetoValidationError, match="twice|no reader"):
         fp.encode(v4.local, {Name("a"): 1, Name("a"): 2})
-    with pytest.raises(fp.PasetoValidationError):
-        fp.encode(v4.local, {Name("exp"): 10**10, Name("exp"): 10**10})
+    for claims in [
+        {Name("exp"): 10**10, Name("exp"): 10**10},
+        {"a": [{Name("b"): 1, Name("b"): 2}]},
+    ]:
+        with pytest.raises(fp.PasetoValidationError):
+            fp.encode(v4.local, claims)
+    footer = MappingProxyType({"kid": "x"})
+    assert fp.decode(fp.encode(v4.local, {}, footer=footer), v4.local, footer=footer)
 
 
 class Zone(tzinfo):
@@ -195,10 +244,15 @@ def test_code_that_runs_meanwhile(v4: Keys) -> None:
     def fail() -> timedelta:
         raise KeyError("zone")
 
-    with pytest.raises(KeyError, match="zone"):
-        fp.encode(v4.local, {"a": datetime(2026, 1, 1, tzinfo=Zone(fail))})
-    with pytest.raises(fp.PasetoValidationError):
-        fp.encode(v4.local, {"a": datetime(2026, 1, 1, tzinfo=Zone(lambda: timedelta(days=2)))})
+    for claim in ("exp", "a"):
+        with pytest.raises(KeyError, match="zone"):
+            fp.encode(v4.local, {claim: datetime(2026, 1, 1, tzinfo=Zone(fail))})
+        for odd in [
+            datetime(2026, 1, 1, tzinfo=Zone(lambda: timedelta(days=2))),
+            datetime.max.replace(tzinfo=timezone(timedelta(hours=-5))),
+        ]:
+            with pytest.raises(fp.PasetoValidationError):
+                fp.encode(v4.local, {claim: odd})
 
 
 class Broken:
@@ -246,6 +300,7 @@ def test_helpers_that_raise(v4: Keys) -> None:
     "arguments",
     [
         {"leeway": -1},
+        {"leeway": 10**400},
         {"leeway": "60"},
         {"leeway": float("nan")},
         {"leeway": True},

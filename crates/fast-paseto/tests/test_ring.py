@@ -86,7 +86,12 @@ def test_written(keys: Keys, purpose: str) -> None:
     text = fp.encode(ring, {"a": 1})
     ring.rotate(generate(), 60)
     wrapping = fp.generate_symmetric_key(keys.version)
-    for options in [{"wrapping_key": wrapping}, {"password": "correct horse"}]:
+    text_of_it = fp.to_paserk_local(wrapping, keys.version)
+    for options in [
+        {"wrapping_key": wrapping},
+        {"wrapping_key": text_of_it},
+        {"password": "correct horse"},
+    ]:
         if "password" in options and purpose == "local" and keys.version in ("v1", "v3"):
             continue  # two keys at 600 000 rounds each take long without optimisation
         written = ring.to_json(**options)

@@ -42,16 +42,19 @@ class PasetoMiddleware:
 
     async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
         """Answers a request, or passes it on."""
-        if scope["type"] not in ("http", "websocket"):
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
+        if scope["type"] not in ("http", "websocket"):
+            raise RuntimeError(f"no token can be looked for in a scope of the type {scope['type']}")
         headers = [value for name, value in scope["headers"] if name == b"authorization"]
         try:
             token = check(headers, self._key, self._paseto, self._required)
         except PasetoError as refused:
             await _refuse(scope, receive, send, refused)
             return
-        await self._app({**scope, "paseto": token}, receive, send)
+        scope["paseto"] = token
+        await self._app(scope, receive, send)
 
 
 async def _refuse(scope: _Scope, receive: _Receive, send: _Send, why: PasetoError) -> None:

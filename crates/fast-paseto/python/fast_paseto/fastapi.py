@@ -1,6 +1,6 @@
 """A dependency for FastAPI, which its OpenAPI document names (the extra ``fastapi``)."""
 
-from __future__ import annotations
+# Annotations are evaluated here: FastAPI before 0.123.7 does not resolve those of an object that are texts.
 
 from fastapi import HTTPException
 from fastapi.openapi.models import HTTPBearer

@@ -136,13 +136,14 @@ fn given<K: Use>(key: &Bound<'_, PyAny>, said: Said) -> PyResult<Arc<K>> {
             said.expect(py, found.header())?;
             return Ok(Arc::new(found));
         }
-        // What begins like another PASERK text is no key by chance.
-        if is_paserk(text) {
-            return Err(error::key(
-                py,
-                format!("the PASERK text is not of {}", K::WANTED),
-            ));
-        }
+        // A text of as many letters as a key has bytes is most likely a password.
+        return Err(error::key(
+            py,
+            match text.contains("-----BEGIN") {
+                true => "the key is PEM: read it with from_pem".to_owned(),
+                false => format!("a str is a key as PASERK only: give {}", K::WANTED),
+            },
+        ));
     }
     let Some(bytes) = Bytes::read(key)? else {
         return Err(PyTypeError::new_err(format!(

@@ -6,7 +6,7 @@ mod open;
 use core::time::Duration;
 use std::sync::Arc;
 
-use paseto::{Error, KeySetError, KeyState, Token, Untrusted, Verified};
+use paseto::{Error, KeySetError, KeyState, Token, Untrusted, Verified, Version};
 use pyo3::{
     exceptions::PyTypeError,
     prelude::*,
@@ -20,6 +20,7 @@ use crate::{
     error::{self, OrRaise as _},
     key::{AnyLocal, AnyPublic, AnySecret, LocalKey, PublicKey, Said, SecretKey},
     kind, time,
+    wrapped::other_key,
 };
 
 /// Keys of one version and purpose, the footer's ``kid`` says which. One makes tokens, others are
@@ -90,7 +91,7 @@ impl Refused {
 
 /// What becomes of secrets in a text.
 enum Protection {
-    WrappingKey(Bytes),
+    WrappingKey(Vec<u8>),
     Password(Bytes),
 }
 
@@ -100,18 +101,33 @@ impl Protection {
         password: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Option<Self>> {
         let bytes = |given: &Bound<'_, PyAny>| {
-            let wrong = || PyTypeError::new_err("a wrapping key is bytes, a password str or bytes");
+            let wrong = || PyTypeError::new_err("a password is str or bytes");
             Bytes::read(given)?.ok_or_else(wrong)
         };
         match (wrapping_key, password) {
             (None, None) => Ok(None),
-            (Some(key), None) => Ok(Some(Self::WrappingKey(bytes(key)?))),
+            (Some(key), None) => Ok(Some(Self::WrappingKey(wrapping_key_of(key)?))),
             (None, Some(password)) => Ok(Some(Self::Password(bytes(password)?))),
             (Some(_), Some(_)) => Err(PyTypeError::new_err(
                 "give a wrapping key or a password, not both",
             )),
         }
     }
+}
+
+/// The bytes of a wrapping key, which is for the version that its PASERK text says.
+fn wrapping_key_of(key: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
+    let text = key
+        .cast::<PyString>()
+        .ok()
+        .and_then(|text| text.to_str().ok());
+    let version = match text.map(str::as_bytes) {
+        Some([b'k', b'1', ..]) => Version::V1,
+        Some([b'k', b'2', ..]) => Version::V2,
+        Some([b'k', b'3', ..]) => Version::V3,
+        _ => Version::V4,
+    };
+    other_key(key, "a wrapping key", "local", version)
 }
 
 /// A key of a ring, without the key.
