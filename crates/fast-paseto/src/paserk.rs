@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use paseto::{Header, Secret};
-use pyo3::{prelude::*, types::PyBytes};
+use paseto::{Error, Header, Secret};
+use pyo3::{
+    prelude::*,
+    types::{PyBytes, PyString},
+};
 
 use crate::{
     error::{self, OrRaise as _},
@@ -21,6 +24,26 @@ pub(crate) fn secret(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<
 
 pub(crate) fn public(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<Arc<AnyPublic>> {
     key::public(key, Said::read(key.py(), version, None)?)
+}
+
+/// A local key for what needs no more than its bytes.
+pub(crate) fn bare_local(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<BareLocal> {
+    let py = key.py();
+    let Ok(bytes) = key.cast::<PyBytes>() else {
+        let key = local(key, version)?;
+        return Ok(BareLocal {
+            version: key.header().version,
+            bytes: key
+                .with_bytes(|bytes| Secret::from_slice(bytes).map_err(Error::from))
+                .or_raise_key(py)?,
+        });
+    };
+    Ok(BareLocal {
+        version: kind::version(py, version.unwrap_or("v4"))?,
+        bytes: Secret::from_slice(bytes.as_bytes())
+            .map_err(Error::from)
+            .or_raise_key(py)?,
+    })
 }
 
 /// Random bytes for a key of ``local`` tokens.
@@ -110,14 +133,12 @@ pub(crate) fn from_paserk<'py>(
 /// The PASERK id of a key, ``k4.lid.…``
 #[pyfunction]
 #[pyo3(signature = (key, version = None), text_signature = "(key, version='v4')")]
-pub(crate) fn generate_lid(key: &Bound<'_, PyAny>, version: Option<&str>) -> PyResult<String> {
-    match key.cast::<PyBytes>() {
-        Ok(bytes) => {
-            let version = kind::version(key.py(), version.unwrap_or("v4"))?;
-            BareLocal::id(version, bytes.as_bytes()).or_raise_key(key.py())
-        }
-        Err(_) => Ok(local(key, version)?.id()),
-    }
+pub(crate) fn generate_lid<'py>(
+    key: &Bound<'py, PyAny>,
+    version: Option<&str>,
+) -> PyResult<Bound<'py, PyString>> {
+    let py = key.py();
+    Ok(bare_local(key, version)?.with_id(|id| PyString::new(py, id)))
 }
 
 /// The PASERK id of a key, ``k4.sid.…``

@@ -10,7 +10,7 @@ use pyo3::{
 use crate::{
     bytes::Bytes,
     error::{self, OrRaise as _},
-    key::{self, AnyLocal, AnySecret},
+    key::{self, AnySecret, BareLocal},
     kind, paserk,
 };
 
@@ -45,58 +45,6 @@ pub(crate) fn other_key(
     Ok(Bytes::read(key)?.ok_or_else(wrong)?.to_vec())
 }
 
-/// Calls `$does` with the key in `$any` and the module of its version.
-macro_rules! of_version {
-    ($any:expr, $Any:ident, ($key:ident, $version:ident) => $does:expr) => {
-        match $any {
-            $Any::V1($key) => {
-                use v1 as $version;
-                $does
-            }
-            $Any::V2($key) => {
-                use v2 as $version;
-                $does
-            }
-            $Any::V3($key) => {
-                use v3 as $version;
-                $does
-            }
-            $Any::V4($key) => {
-                use v4 as $version;
-                $does
-            }
-        }
-    };
-}
-
-/// Calls `$does` with the module of a version, and what makes `$Any` of a key.
-macro_rules! for_version {
-    ($wanted:expr, $Any:ident, ($version:ident, $make:ident) => $does:expr) => {
-        match $wanted {
-            Version::V1 => {
-                use v1 as $version;
-                let $make = $Any::V1;
-                $does
-            }
-            Version::V2 => {
-                use v2 as $version;
-                let $make = $Any::V2;
-                $does
-            }
-            Version::V3 => {
-                use v3 as $version;
-                let $make = $Any::V3;
-                $does
-            }
-            _ => {
-                use v4 as $version;
-                let $make = $Any::V4;
-                $does
-            }
-        }
-    };
-}
-
 /// Wraps a key with another one, which is for nothing else: ``k4.local-wrap.pie.…``
 #[pyfunction]
 #[pyo3(signature = (key, wrapping_key, version = None), text_signature = "(key, wrapping_key, version='v4')")]
@@ -105,17 +53,10 @@ pub(crate) fn local_wrap(
     wrapping_key: &Bound<'_, PyAny>,
     version: Option<&str>,
 ) -> PyResult<String> {
-    let any = paserk::local(key, version)?;
-    let with = other_key(
-        wrapping_key,
-        "a wrapping key",
-        "local",
-        any.header().version,
-    )?;
-    let wrapped = of_version!(&*any, AnyLocal, (key, version) => {
-        version::WrappingKey::from_bytes(&with).and_then(|with| ours::wrap(key, &with))
-    });
-    wrapped.or_raise_key(key.py())
+    let py = key.py();
+    let key = paserk::bare_local(key, version)?;
+    let with = other_key(wrapping_key, "a wrapping key", "local", key.version)?;
+    key.wrap(&with).or_raise_key(py)
 }
 
 /// The bytes of a key that was wrapped.
@@ -129,14 +70,8 @@ pub(crate) fn local_unwrap<'py>(
     let py = wrapping_key.py();
     let wanted = kind::version(py, version)?;
     let with = other_key(wrapping_key, "a wrapping key", "local", wanted)?;
-    let key = for_version!(wanted, AnyLocal, (version, make) => {
-        version::WrappingKey::from_bytes(&with)
-            .and_then(|with| ours::unwrap(wrapped_key, &with))
-            .map(make)
-    });
-    Ok(key
-        .or_raise_key(py)?
-        .with_bytes(|bytes| PyBytes::new(py, bytes)))
+    let key = BareLocal::unwrap(wanted, wrapped_key, &with).or_raise_key(py)?;
+    Ok(PyBytes::new(py, key.expose()))
 }
 
 /// Wraps a secret key with another one, which is for nothing else: ``k4.secret-wrap.pie.…``
@@ -154,9 +89,17 @@ pub(crate) fn secret_wrap(
         "local",
         any.header().version,
     )?;
-    let wrapped = of_version!(&*any, AnySecret, (key, version) => {
-        version::WrappingKey::from_bytes(&with).and_then(|with| ours::wrap(key, &with))
-    });
+    macro_rules! wrap {
+        ($key:expr, $version:ident) => {
+            $version::WrappingKey::from_bytes(&with).and_then(|with| ours::wrap($key, &with))
+        };
+    }
+    let wrapped = match &*any {
+        AnySecret::V1(key) => wrap!(key, v1),
+        AnySecret::V2(key) => wrap!(key, v2),
+        AnySecret::V3(key) => wrap!(key, v3),
+        AnySecret::V4(key) => wrap!(key, v4),
+    };
     wrapped.or_raise_key(secret_key.py())
 }
 
@@ -171,11 +114,18 @@ pub(crate) fn secret_unwrap<'py>(
     let py = wrapping_key.py();
     let wanted = kind::version(py, version)?;
     let with = other_key(wrapping_key, "a wrapping key", "local", wanted)?;
-    let key = for_version!(wanted, AnySecret, (version, make) => {
-        version::WrappingKey::from_bytes(&with)
-            .and_then(|with| ours::unwrap(wrapped_key, &with))
-            .map(make)
-    });
+    macro_rules! unwrap {
+        ($version:ident) => {
+            $version::WrappingKey::from_bytes(&with)
+                .and_then(|with| ours::unwrap(wrapped_key, &with))
+        };
+    }
+    let key = match wanted {
+        Version::V1 => unwrap!(v1).map(AnySecret::V1),
+        Version::V2 => unwrap!(v2).map(AnySecret::V2),
+        Version::V3 => unwrap!(v3).map(AnySecret::V3),
+        _ => unwrap!(v4).map(AnySecret::V4),
+    };
     Ok(key
         .or_raise_key(py)?
         .with_bytes(|bytes| PyBytes::new(py, bytes)))
