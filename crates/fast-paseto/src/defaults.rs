@@ -92,17 +92,9 @@ impl Paseto {
             Some(leeway) => leeway,
             None => 0_u8.into_pyobject(py)?.into_any(),
         };
-        let wanted = Wanted {
-            leeway: tolerated.unwrap_or(Seconds::NONE).0,
-            allow_no_expiry,
-            audience: audience.map(|texts| texts.0),
-            issuer: issuer.map(|texts| texts.0),
-            subject: subject.map(|texts| texts.0),
-            jti: jti.map(|texts| texts.0),
-            required: required.map(|texts| texts.0).unwrap_or_default(),
-            max_age: max_age.map(|time| time.0),
-            clock,
-        };
+        let texts = [audience, issuer, subject, jti];
+        let tolerated = tolerated.unwrap_or(Seconds::NONE);
+        let wanted = Wanted::read(tolerated, allow_no_expiry, texts, required, max_age, clock);
         wanted.may_be_raw(raw)?;
         Ok(Self {
             said: Said::read(py, version, purpose)?,

@@ -1,9 +1,6 @@
 //! Footers, to be written and as they were read.
 
-use paseto::{
-    FooterLimits, FooterView,
-    json::{Limits, scan},
-};
+use paseto::{FooterLimits, FooterView, json::scan};
 use pyo3::{
     exceptions::PyTypeError,
     intern,
@@ -17,9 +14,6 @@ use crate::{
     json::{self, Out},
     mapping, payload,
 };
-
-/// Those of `FooterLimits`: bytes, levels, names.
-const LIMITS: (usize, usize, usize) = (8192, 2, 512);
 
 /// The bytes of a footer: a mapping as JSON, or by the caller's serializer.
 pub(crate) fn write(
@@ -39,8 +33,7 @@ pub(crate) fn write(
     json::write(&members, &mut out, 0)?;
     let bytes = out.finish(py)?;
     // Readers of ours would take a larger one for text.
-    let (length, depth, names) = LIMITS;
-    scan(&bytes, &Limits::new(length, depth, names), |_| ())
+    scan(&bytes, &FooterLimits::default().into(), |_| ())
         .map_err(|why| error::validation(py, "footer", format!("the footer is refused: {why}")))?;
     Ok(bytes)
 }

@@ -140,17 +140,8 @@ pub(crate) fn decode(
     max_age: Option<Seconds>,
     clock: Option<Py<PyAny>>,
 ) -> PyResult<Token> {
-    let wanted = Wanted {
-        leeway: leeway.0,
-        allow_no_expiry,
-        audience: audience.map(|texts| texts.0),
-        issuer: issuer.map(|texts| texts.0),
-        subject: subject.map(|texts| texts.0),
-        jti: jti.map(|texts| texts.0),
-        required: required.map(|texts| texts.0).unwrap_or_default(),
-        max_age: max_age.map(|time| time.0),
-        clock,
-    };
+    let texts = [audience, issuer, subject, jti];
+    let wanted = Wanted::read(leeway, allow_no_expiry, texts, required, max_age, clock);
     let decoding = Decoding {
         said: Said::read(py, version, purpose)?,
         footer,

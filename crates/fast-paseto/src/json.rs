@@ -4,7 +4,10 @@ use core::cell::Cell;
 use std::io::Write as _;
 
 use jiter::{PythonParse, StringCacheMode};
-use paseto::json::{Limits, scan};
+use paseto::{
+    PayloadLimits,
+    json::{Limits, scan},
+};
 use pyo3::{
     exceptions::{PyOverflowError, PyRecursionError, PyValueError},
     intern,
@@ -15,12 +18,13 @@ use pyo3::{
 
 use crate::{error, mapping, time};
 
-/// What readers of ours take of a payload, unless they are told otherwise: bytes, levels, names.
-const LENGTH: usize = 1024 * 1024;
-const DEPTH: usize = 128;
-const NAMES: usize = 65_536;
-/// Shorter JSON has fewer names than that.
-const SURELY_FEW_NAMES: usize = 4 * NAMES;
+/// The greatest nesting that a payload of ours can have.
+const DEPTH: usize = Limits::MAX_DEPTH;
+
+/// What readers of ours take of a payload, unless they are told otherwise.
+fn limits() -> Limits {
+    PayloadLimits::default().into()
+}
 
 /// JSON that is being written.
 #[derive(Default)]
@@ -45,8 +49,10 @@ impl Out {
 
     /// The JSON, which readers of ours take.
     pub(crate) fn finish(self, py: Python<'_>) -> PyResult<Vec<u8>> {
-        if self.is_odd || self.bytes.len() > SURELY_FEW_NAMES {
-            let limits = Limits::new(LENGTH, DEPTH, NAMES);
+        let limits = limits();
+        // A name is at least two quotes, a colon and a value.
+        let may_be_many = self.bytes.len() / 4 > limits.keys;
+        if self.is_odd || may_be_many {
             let refused = |why: paseto::json::JsonError| {
                 error::validation(py, "payload", format!("no reader would take it: {why}"))
             };
@@ -56,10 +62,11 @@ impl Out {
     }
 
     pub(crate) fn bound(&self, py: Python<'_>) -> PyResult<()> {
-        if self.bytes.len() <= LENGTH {
+        let limit = limits().length;
+        if self.bytes.len() <= limit {
             return Ok(());
         }
-        let text = format!("the payload or footer is longer than {LENGTH} bytes");
+        let text = format!("the payload or footer is longer than {limit} bytes");
         Err(error::validation(py, "payload", text))
     }
 }

@@ -5,10 +5,12 @@ use core::time::Duration;
 use paseto::{Rules, Timestamp};
 use pyo3::{exceptions::PyValueError, prelude::*};
 
-use crate::time;
+use crate::{
+    args::{Seconds, Texts},
+    time,
+};
 
 /// The rules of `decode` as they were given.
-#[derive(Default)]
 pub(crate) struct Wanted {
     pub(crate) leeway: Duration,
     pub(crate) allow_no_expiry: bool,
@@ -22,6 +24,29 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
+    /// As the arguments say it; the four texts are audience, issuer, subject and jti.
+    pub(crate) fn read(
+        leeway: Seconds,
+        allow_no_expiry: bool,
+        texts: [Option<Texts>; 4],
+        required: Option<Texts>,
+        max_age: Option<Seconds>,
+        clock: Option<Py<PyAny>>,
+    ) -> Self {
+        let [audience, issuer, subject, jti] = texts.map(|texts| texts.map(|texts| texts.0));
+        Self {
+            leeway: leeway.0,
+            allow_no_expiry,
+            audience,
+            issuer,
+            subject,
+            jti,
+            required: required.map(|texts| texts.0).unwrap_or_default(),
+            max_age: max_age.map(|time| time.0),
+            clock,
+        }
+    }
+
     /// Whether anything was asked for that a payload without claims cannot have.
     pub(crate) fn asks(&self) -> bool {
         let texts = [&self.audience, &self.issuer, &self.subject, &self.jti];

@@ -19,6 +19,13 @@ impl PayloadLimits {
     }
 }
 
+/// For whoever reads the payload by [`scan`](paseto_core::json::scan).
+impl From<PayloadLimits> for Limits {
+    fn from(limits: PayloadLimits) -> Self {
+        limits.0
+    }
+}
+
 impl Default for PayloadLimits {
     fn default() -> Self {
         Self::new(1024 * 1024, Limits::MAX_DEPTH, 65_536)

@@ -45,6 +45,13 @@ impl FooterLimits {
     }
 }
 
+/// For whoever reads the footer by [`scan`](super::scan).
+impl From<FooterLimits> for Limits {
+    fn from(limits: FooterLimits) -> Self {
+        limits.0
+    }
+}
+
 impl Default for FooterLimits {
     fn default() -> Self {
         Self::new(8 * 1024, 2, 512)
