@@ -94,3 +94,14 @@ def test_nothing_is_left_behind(v4: Keys, kind: str) -> None:
     }
     slow = kind in ("public", "key", "ring")
     assert blocks(calls[kind], CALLS // 4 if slow else CALLS) < 200
+
+
+def test_a_second_interpreter() -> None:
+    """It is refused: what is looked up once belongs to the first."""
+    interpreters = pytest.importorskip("_xxsubinterpreters")  # as Python 3.11 and 3.12 call it
+    second = interpreters.create()
+    path = f"import sys; sys.path[:] = {sys.path!r}; "
+    interpreters.run_string(second, path + "import json")
+    with pytest.raises(interpreters.RunFailedError, match="one interpreter"):
+        interpreters.run_string(second, path + "import fast_paseto")
+    interpreters.destroy(second)

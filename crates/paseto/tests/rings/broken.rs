@@ -336,9 +336,11 @@ fn bounds_come_first() {
     let error = parse(&many, all).unwrap_err();
     assert!(matches!(error.kind(), Kind::TooManyKeys { .. }));
     // Nor what would take much memory before it is seen to be no key.
-    let small = format!("{{\"keys\":[{}]}}", vec!["[[0]]"; 50].join(","));
-    let error = parse(&small, all.max_keys(2)).unwrap_err();
+    let one = format!("{{\"keys\":[[{}]]}}", vec!["0"; 50].join(","));
+    let error = parse(&one, all.max_keys(2)).unwrap_err();
     assert!(matches!(error.kind(), Kind::TooManyKeys { .. }));
+    let error = parse(&one, all).unwrap_err();
+    assert_eq!(error.kind(), &Kind::WrongType);
     // As large as a set of so many keys can be.
     let names: [Vec<_>; 2] = ["a", "b, [{\\\", ["].map(|name| {
         let names = 0..16;
