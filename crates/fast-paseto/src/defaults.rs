@@ -54,10 +54,6 @@ impl Paseto {
         clippy::too_many_arguments,
         reason = "they are the keywords of a function of Python's"
     )]
-    #[allow(
-        clippy::fn_params_excessive_bools,
-        reason = "they are the keywords of a function of Python's"
-    )]
     fn new(
         py: Python<'_>,
         default_exp: Option<Bound<'_, PyAny>>,

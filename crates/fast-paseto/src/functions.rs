@@ -116,10 +116,6 @@ pub(crate) fn encode(
     clippy::too_many_arguments,
     reason = "they are the keywords of a function of Python's"
 )]
-#[allow(
-    clippy::fn_params_excessive_bools,
-    reason = "they are the keywords of a function of Python's"
-)]
 pub(crate) fn decode(
     py: Python<'_>,
     token: &Bound<'_, PyAny>,
