@@ -3,19 +3,20 @@
 use core::fmt;
 
 use ed25519_dalek::{
-    Signature, VerifyingKey,
+    VerifyingKey,
     hazmat::{ExpandedSecretKey, raw_sign_byupdate},
 };
 use paseto_core::{Error, KeyError, Secret, pae};
 use sha2::{Digest, Sha512};
 use subtle::ConstantTimeEq;
 
-use crate::torsion::EIGHT_TORSION;
-
 #[cfg(feature = "pem")]
 mod key_file;
+mod public;
 #[cfg(test)]
 mod wycheproof;
+
+pub use self::public::PublicKey;
 
 /// A secret key with its public half, expanded once, so that signing does neither again.
 pub struct SecretKey {
@@ -130,172 +131,4 @@ impl fmt::Debug for SecretKey {
             .field("public", &self.public)
             .finish_non_exhaustive()
     }
-}
-
-/// A public key: 32 bytes, and the point that they stand for once somebody needed it.
-#[derive(Clone)]
-pub struct PublicKey {
-    bytes: [u8; 32],
-    ready: Option<VerifyingKey>,
-    #[cfg(feature = "alloc")]
-    later: Later,
-}
-
-impl PublicKey {
-    /// The key with these 32 bytes, decompressed and checked.
-    ///
-    /// # Errors
-    /// [`KeyError::Length`]; [`KeyError::Point`] where the bytes are no point that a signature may
-    /// be checked with.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
-        decompress(&sized(bytes)?).map(Self::ready)
-    }
-
-    /// The key with these 32 bytes, which are checked at the latest when the key is used: PASERK
-    /// parses keys that are no points.
-    ///
-    /// # Errors
-    /// [`KeyError::Length`].
-    pub fn from_unchecked_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
-        sized(bytes).map(|bytes| Self::new(bytes, None))
-    }
-
-    fn ready(point: VerifyingKey) -> Self {
-        Self::new(point.to_bytes(), Some(point))
-    }
-
-    const fn new(bytes: [u8; 32], ready: Option<VerifyingKey>) -> Self {
-        Self {
-            bytes,
-            ready,
-            #[cfg(feature = "alloc")]
-            later: Later::new(),
-        }
-    }
-
-    /// The compressed point.
-    #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; 32] {
-        &self.bytes
-    }
-
-    /// Checks that the key is one that a signature may be checked with: a point of the curve,
-    /// written canonically, not of small order.
-    ///
-    /// # Errors
-    /// [`KeyError::Point`] where it is not.
-    pub fn validate(&self) -> Result<(), KeyError> {
-        self.point().map(drop)
-    }
-
-    /// Checks a signature of the Pre-Authentication Encoding of `pieces`, as libsodium's
-    /// `crypto_sign_verify_detached` does: S below the order, neither the key nor R of small
-    /// order, both canonical, R compared by its bytes, no cofactor.
-    ///
-    /// # Errors
-    /// [`Error::Key`] where the key is no valid one, [`Error::NotAuthentic`] where the signature
-    /// does not hold.
-    pub fn verify_pae(&self, pieces: &[&[u8]], signature: &[u8]) -> Result<(), Error> {
-        self.verify_message(signature, |sink| pae(pieces, sink))
-    }
-
-    /// Checks a signature of what `message` gives to its sink.
-    fn verify_message(
-        &self,
-        signature: &[u8],
-        message: impl FnOnce(&mut dyn FnMut(&[u8])),
-    ) -> Result<(), Error> {
-        let point = self.point()?;
-        let signature: &[u8; 64] = signature.try_into().map_err(|_| Error::NotAuthentic)?;
-        // R is compared by its bytes below, with what a computation gave, so only a canonical one
-        // can pass, and comparing it with the few of small order needs no decompression.
-        if is_small_order(signature) {
-            return Err(Error::NotAuthentic);
-        }
-        let mut verifier = point
-            .verify_stream(&Signature::from_bytes(signature))
-            .map_err(|_| Error::NotAuthentic)?;
-        message(&mut |bytes| verifier.update(bytes));
-        verifier
-            .finalize_and_verify()
-            .map_err(|_| Error::NotAuthentic)
-    }
-
-    #[cfg(feature = "alloc")]
-    fn point(&self) -> Result<VerifyingKey, KeyError> {
-        match self.ready {
-            Some(point) => Ok(point),
-            None => self.later.point(&self.bytes),
-        }
-    }
-
-    #[cfg(not(feature = "alloc"))]
-    fn point(&self) -> Result<VerifyingKey, KeyError> {
-        match self.ready {
-            Some(point) => Ok(point),
-            None => decompress(&self.bytes),
-        }
-    }
-}
-
-paseto_core::public_key_is_its_bytes!(PublicKey);
-
-/// A point that is decompressed when it is needed first, and then kept.
-#[cfg(feature = "alloc")]
-struct Later(once_cell::race::OnceBox<Result<VerifyingKey, KeyError>>);
-
-#[cfg(feature = "alloc")]
-impl Later {
-    const fn new() -> Self {
-        Self(once_cell::race::OnceBox::new())
-    }
-
-    fn point(&self, bytes: &[u8; 32]) -> Result<VerifyingKey, KeyError> {
-        *self
-            .0
-            .get_or_init(|| alloc::boxed::Box::new(decompress(bytes)))
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl Clone for Later {
-    fn clone(&self) -> Self {
-        let copy = Self::new();
-        if let Some(point) = self.0.get() {
-            // The copy is empty, so setting it cannot fail.
-            let _ = copy.0.set(alloc::boxed::Box::new(*point));
-        }
-        copy
-    }
-}
-
-/// The bytes, if there are as many as a key has.
-fn sized(bytes: &[u8]) -> Result<[u8; 32], KeyError> {
-    bytes
-        .try_into()
-        .map_err(|_| KeyError::length(32, bytes.len()))
-}
-
-/// The point, if it is written canonically and not of small order.
-fn decompress(bytes: &[u8; 32]) -> Result<VerifyingKey, KeyError> {
-    let point = VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::Point)?;
-    if point.is_weak() || !is_canonical(bytes) {
-        return Err(KeyError::Point);
-    }
-    Ok(point)
-}
-
-/// Whether the y-coordinate is below p = 2^255 - 19. (The other non-canonical encodings are a zero
-/// x-coordinate with its sign set, and those two points are of small order.)
-fn is_canonical(bytes: &[u8; 32]) -> bool {
-    let [first, middle @ .., last] = bytes;
-    *first < 0xed || last & 0x7f != 0x7f || middle.iter().any(|byte| *byte != 0xff)
-}
-
-/// Whether R, the first half of a signature, is one of the eight points of small order, written
-/// canonically.
-fn is_small_order(signature: &[u8; 64]) -> bool {
-    EIGHT_TORSION
-        .iter()
-        .any(|point| signature.starts_with(point))
 }
