@@ -8,7 +8,7 @@
 //! * [`property`] holds what vectors cannot say, such as that no bit of a token can be changed.
 //! * [`in_place`](mod@in_place) holds what can be said of keys without any feature of their crate.
 //! * `hostile`, with the feature `proptest`, feeds them whatever comes to its mind.
-//! * [`suite!`], [`vectors!`], [`properties!`], [`wrap_properties!`], [`in_place!`] and `hostile!` make the tests of a
+//! * [`suite!`], [`vectors!`], [`properties!`], [`wrap_properties!`], [`in_place!`], [`prepared!`] and `hostile!` make the tests of a
 //!   version, each with a name.
 //!
 //! A vector that must fail counts only where it fails for its own reason: the [`class`] of the
@@ -54,4 +54,4 @@ pub use crate::project::{run_project, run_project_with_wrapping};
 pub use crate::report::{FileReport, Mismatch, Report};
 pub use crate::suite::{Suite, Suites, WrapSuite};
 #[doc(hidden)]
-pub use paseto_core;
+pub use {paserk, paseto_core};

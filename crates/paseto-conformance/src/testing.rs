@@ -1,5 +1,6 @@
 //! A version's tests, one by one with names of their own, for `tests/` of a version crate.
 
+mod prepared;
 mod run;
 
 pub use self::run::{left_out, official, project, wraps};

@@ -58,7 +58,7 @@ pub use crate::random::fill_random;
 pub use crate::secret::Secret;
 #[cfg(feature = "hazmat")]
 pub use crate::traits::EncryptWithNonce;
-pub use crate::traits::{Associated, Decrypt, Encrypt, Sign, Verify};
+pub use crate::traits::{Associated, Decrypt, Encrypt, Sign, SignedMessage, Verify};
 
 pub use crate::token_id::{TokenId, TokenIdError};
 #[cfg(feature = "alloc")]

@@ -54,6 +54,38 @@ impl fmt::Debug for Associated<'_> {
     }
 }
 
+/// What a signature is of, and the signature: what [`Verify::verify_many`] is given.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct SignedMessage<'a> {
+    /// The message.
+    pub message: &'a [u8],
+    /// What is associated with it.
+    pub associated: Associated<'a>,
+    /// The signature, of any length.
+    pub signature: &'a [u8],
+}
+
+impl<'a> SignedMessage<'a> {
+    /// A message, what is associated with it, and the signature that is to be checked.
+    #[must_use]
+    pub const fn new(message: &'a [u8], associated: Associated<'a>, signature: &'a [u8]) -> Self {
+        Self {
+            message,
+            associated,
+            signature,
+        }
+    }
+}
+
+/// Without what is in it.
+impl fmt::Debug for SignedMessage<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (message, signature) = (self.message.len(), self.signature.len());
+        write!(f, "SignedMessage({message} + {signature} bytes)")
+    }
+}
+
 /// A key that signs `public` tokens.
 ///
 /// Implement it for a key that this library cannot hold, such as one in an HSM. For a signer that
@@ -110,6 +142,19 @@ pub trait Verify {
         associated: Associated<'_>,
         signature: &[u8],
     ) -> Result<(), Error>;
+
+    /// [`Self::verify`] for each of `messages`. `verdict` is called once for each, in their order, with
+    /// exactly what that would have given. It checks them one by one, unless the key knows how
+    /// several are checked in less time.
+    fn verify_many(
+        &self,
+        messages: &[SignedMessage<'_>],
+        verdict: &mut dyn FnMut(Result<(), Error>),
+    ) {
+        for signed in messages {
+            verdict(self.verify(signed.message, signed.associated, signed.signature));
+        }
+    }
 
     /// Streams the exact bytes that a signature is made of, the Pre-Authentication Encoding, into
     /// `sink`.

@@ -7,8 +7,11 @@ use paseto_encoding::TokenText;
 use subtle::ConstantTimeEq;
 
 use crate::{
-    Associated, Authentic, Check, Decrypt, Error, FooterView, Header, Verified, Verify, base64url,
+    Associated, Authentic, Check, Decrypt, Error, FooterView, Header, SignedMessage, Verified,
+    Verify, base64url,
 };
+
+mod many;
 
 /// A token that was parsed, and of which nothing is to be believed.
 ///
@@ -136,20 +139,9 @@ impl Untrusted {
         key: &K,
         check: &(impl Check<C> + ?Sized),
     ) -> Result<Verified<C>, Error> {
-        self.expect_header(K::HEADER)?;
-        let end = self.body_end(K::SIGNATURE_LEN)?;
-        let (message, rest) = self.buffer.split_at(end);
-        let (signature, rest) = rest.split_at(K::SIGNATURE_LEN);
-        let (footer, implicit) = rest.split_at(self.implicit_at - self.footer_at);
-        key.verify(message, Associated::new(footer, implicit), signature)?;
-        let authentic = Authentic::new(
-            self.header,
-            self.buffer,
-            0..end,
-            self.footer_at..self.implicit_at,
-            K::token_id,
-        );
-        Verified::new(authentic, check)
+        let signed = self.signed::<K>()?;
+        key.verify(signed.message, signed.associated, signed.signature)?;
+        Verified::new(self.into_authentic::<K>(), check)
     }
 
     /// Authenticates and decrypts with `key`, and then checks the payload with `check`.
@@ -176,6 +168,29 @@ impl Untrusted {
             K::token_id,
         );
         Verified::new(authentic, check)
+    }
+
+    /// What the signature is of, if the key is for such tokens.
+    fn signed<K: Verify>(&self) -> Result<SignedMessage<'_>, Error> {
+        self.expect_header(K::HEADER)?;
+        let end = self.body_end(K::SIGNATURE_LEN)?;
+        let (message, rest) = self.buffer.split_at(end);
+        let (signature, rest) = rest.split_at(K::SIGNATURE_LEN);
+        let (footer, implicit) = rest.split_at(self.implicit_at - self.footer_at);
+        let associated = Associated::new(footer, implicit);
+        Ok(SignedMessage::new(message, associated, signature))
+    }
+
+    /// The token, once its signature has been checked.
+    fn into_authentic<K: Verify>(self) -> Authentic {
+        let end = self.footer_at - K::SIGNATURE_LEN;
+        Authentic::new(
+            self.header,
+            self.buffer,
+            0..end,
+            self.footer_at..self.implicit_at,
+            K::token_id,
+        )
     }
 
     fn expect_header(&self, expected: Header) -> Result<(), Error> {

@@ -12,11 +12,17 @@ use subtle::ConstantTimeEq;
 
 #[cfg(feature = "pem")]
 mod key_file;
+#[cfg(feature = "alloc")]
+mod multiples;
+#[cfg(feature = "alloc")]
+mod prepared;
 mod public;
 #[cfg(test)]
 mod wycheproof;
 
 pub use self::public::PublicKey;
+#[cfg(feature = "alloc")]
+pub use self::{multiples::Window, prepared::PreparedPublicKey};
 
 /// A secret key with its public half, expanded once, so that signing does neither again.
 pub struct SecretKey {

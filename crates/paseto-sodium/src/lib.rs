@@ -13,7 +13,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `std` | yes | the fastest BLAKE2b of the processor, picked at run time |
-//! | `alloc` | with `std` | public keys remember their point; footers of version 2 of any length |
+//! | `alloc` | with `std` | public keys remember their point, and can be prepared for many signatures; footers of version 2 of any length |
 //! | `paserk` | no | keys wrapped with a key, and for a key pair |
 //! | `password` | no | keys wrapped with a password |
 //! | `pem` | no | Ed25519 keys from key files and to them |
@@ -33,6 +33,8 @@ mod encrypt_then_mac;
 pub mod pbkw;
 #[cfg(feature = "paserk")]
 pub mod pie;
+#[cfg(feature = "alloc")]
+mod prepared;
 #[cfg(feature = "paserk")]
 pub mod seal;
 mod torsion;
@@ -40,4 +42,4 @@ pub mod xchacha20;
 pub mod xchacha20poly1305;
 
 #[doc(hidden)]
-pub use paseto_core::{Error, Secret};
+pub use paseto_core::{Associated, Error, Header, Secret, SignedMessage, TokenId, Verify};

@@ -38,6 +38,7 @@
 //!
 //! * To **sign** tokens that others check: [`SecretKey`], and [`PublicKey`] for the others.
 //! * To **encrypt** tokens for yourself: [`LocalKey`].
+//! * To **verify** many tokens with one key: [`PublicKey::prepare`], [`Untrusted::verify_many`].
 //! * To make a token: [`Claims`], then [`Token`]. To read one: [`Untrusted`], with [`Rules`].
 //! * Holding a [`Verified`] is the proof that a token was checked.
 //! * A key in an HSM: implement [`Sign`], or see [`Token::prepare`].
@@ -79,6 +80,8 @@ pub mod paserk;
 mod public;
 
 pub use crate::keys::{LocalKey, PublicKey, SecretKey};
+#[cfg(feature = "alloc")]
+pub use crate::keys::{PreparedPublicKey, Window};
 
 #[cfg(feature = "paserk")]
 pub use crate::paserk::{KeyId, SealingPublicKey, SealingSecretKey, WrappingKey};
@@ -91,7 +94,7 @@ pub use paseto_claims::{
 pub use paseto_core::EncryptWithNonce;
 pub use paseto_core::{
     Associated, CostError, CostParameter, Decrypt, Encrypt, Error, FormatError, Header, KeyError,
-    Purpose, Secret, Sign, TokenId, TokenIdError, Verify, Version,
+    Purpose, Secret, Sign, SignedMessage, TokenId, TokenIdError, Verify, Version,
 };
 #[cfg(feature = "alloc")]
 pub use paseto_core::{

@@ -5,6 +5,8 @@
 use paseto_core::{Associated, Error, Header, Purpose, Version};
 use paseto_sodium::blake2b;
 
+#[cfg(feature = "alloc")]
+use crate::PreparedPublicKey;
 use crate::{PublicKey, SecretKey};
 
 const HEADER: Header = Header::new(Version::V2, Purpose::Public);
@@ -22,4 +24,10 @@ fn pieces<'a>(
 paseto_core::public_traits!(
     SecretKey, PublicKey, HEADER,
     signature: 64, pieces, blake2b::token_id
+);
+
+#[cfg(feature = "alloc")]
+paseto_sodium::prepared_public_key!(
+    PreparedPublicKey of PublicKey, HEADER,
+    pieces, blake2b::token_id
 );

@@ -12,6 +12,8 @@
 mod hostile;
 #[path = "v2/keys.rs"]
 mod keys;
+#[path = "v2/prepared.rs"]
+mod prepared;
 #[path = "v2/properties.rs"]
 mod properties;
 #[path = "v2/tokens.rs"]

@@ -101,7 +101,7 @@ pub use paseto_claims::{
 pub use paseto_core::EncryptWithNonce;
 pub use paseto_core::{
     Associated, CostError, CostParameter, Decrypt, Encrypt, Error, FormatError, Header, KeyError,
-    Purpose, Secret, Sign, TokenId, TokenIdError, Verify, Version,
+    Purpose, Secret, Sign, SignedMessage, TokenId, TokenIdError, Verify, Version,
 };
 #[cfg(feature = "alloc")]
 pub use paseto_core::{

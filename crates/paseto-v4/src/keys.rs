@@ -1,6 +1,8 @@
 //! The three types of keys.
 
 use paseto_core::Secret;
+#[cfg(feature = "alloc")]
+pub use paseto_sodium::ed25519::Window;
 use paseto_sodium::{blake2b::Blake2b, ed25519};
 
 /// A shared key for `v4.local` tokens: encrypts and decrypts.
@@ -49,6 +51,44 @@ pub struct SecretKey {
 /// checked when it is used first, or by [`PublicKey::validate`].
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PublicKey(pub(crate) ed25519::PublicKey);
+
+/// A public key that was prepared for many tokens: it verifies `v4.public` tokens in about half the
+/// time of the [`PublicKey`] that it is made of, and accepts and refuses exactly the same.
+///
+/// It holds a table of multiples of the key: see [`Window`] for its size. Making it takes as long as
+/// seven verifications do, and as long again for the first key of a process, so it pays for itself
+/// after 15 to 25 tokens. Clones share the table. [`Untrusted::verify_many`] makes it faster yet.
+///
+#[cfg_attr(all(feature = "claims", feature = "std"), doc = "```")]
+#[cfg_attr(not(all(feature = "claims", feature = "std")), doc = "```ignore")]
+/// use paseto_v4::{Claims, Error, Rules, SecretKey, Token, Untrusted, Verified};
+///
+/// # fn main() -> Result<(), Error> {
+/// let secret = SecretKey::generate()?;
+/// let texts = ["alice", "bob"].map(|name| {
+///     let claims = Claims::new(()).subject(name).expires_in(core::time::Duration::from_secs(60));
+///     Token::new(&claims)?.sign(&secret)
+/// });
+///
+/// let prepared = secret.public_key().prepare()?;
+/// let mut tokens = Vec::new();
+/// for text in texts {
+///     tokens.push(Untrusted::parse(&text?)?);
+/// }
+/// for token in Untrusted::verify_many(tokens, &prepared, &Rules::now()) {
+///     let _token: Verified<()> = token?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [`Untrusted::verify_many`]: crate::Untrusted::verify_many
+#[cfg(feature = "alloc")]
+#[derive(Clone)]
+pub struct PreparedPublicKey {
+    pub(crate) public: PublicKey,
+    pub(crate) inner: ed25519::PreparedPublicKey,
+}
 
 paseto_core::key_pair!(SecretKey(ed25519::SecretKey), PublicKey(ed25519::PublicKey));
 paseto_sodium::ed25519_bytes!(SecretKey, PublicKey);

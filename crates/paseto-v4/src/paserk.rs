@@ -35,7 +35,7 @@ pub use ::paserk::{
 use paseto_core::{Secret, SecretText};
 use paseto_sodium::{blake2b, pie, seal as family};
 
-use crate::{LocalKey, PublicKey, SecretKey};
+use crate::{LocalKey, PreparedPublicKey, PublicKey, SecretKey};
 
 /// A key that wraps other keys, and nothing else.
 ///
@@ -115,6 +115,15 @@ paserk::key!(PublicKey {
     length: Some(32),
     bytes: |key| key.as_bytes(),
     validate: |key| Self::validate(key),
+});
+
+// A point is checked, because it is made ready.
+paserk::key!(PreparedPublicKey {
+    text: "k4.public." as String,
+    id: "k4.pid." by blake2b::key_id,
+    from: Self::from_bytes,
+    length: Some(32),
+    bytes: |key| key.as_bytes(),
 });
 
 paserk::key!(WrappingKey {

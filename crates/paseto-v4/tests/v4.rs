@@ -16,6 +16,10 @@ mod hostile;
 mod keys;
 #[path = "v4/limits.rs"]
 mod limits;
+#[path = "v4/many.rs"]
+mod many;
+#[path = "v4/prepared.rs"]
+mod prepared;
 #[path = "v4/properties.rs"]
 mod properties;
 #[path = "v4/signing.rs"]

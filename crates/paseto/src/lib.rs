@@ -92,7 +92,8 @@ pub use paseto_core::{
     Associated, Authentic, Check, ClaimError, ClaimErrorKind, ClaimErrors, CostError,
     CostParameter, Decrypt, Encrypt, Error, Footer, FooterError, FooterLimits, FooterView,
     FormatError, Header, KeyError, KidError, Payload, Prepared, Purpose, Secret, SecretBytes,
-    SecretText, Sign, Token, TokenId, TokenIdError, Untrusted, Verified, Verify, Version, json,
+    SecretText, Sign, SignedMessage, Token, TokenId, TokenIdError, Untrusted, Verified, Verify,
+    Version, json,
 };
 
 #[cfg(feature = "pem")]
@@ -110,7 +111,8 @@ pub mod v1 {
 #[cfg(feature = "v2")]
 pub mod v2 {
     pub use paseto_v2::{
-        LocalKey, PublicKey, SealingPublicKey, SealingSecretKey, SecretKey, WrappingKey,
+        LocalKey, PreparedPublicKey, PublicKey, SealingPublicKey, SealingSecretKey, SecretKey,
+        Window, WrappingKey,
     };
 }
 
@@ -128,7 +130,8 @@ pub mod v3 {
 #[cfg(feature = "v4")]
 pub mod v4 {
     pub use paseto_v4::{
-        LocalKey, PublicKey, SealingPublicKey, SealingSecretKey, SecretKey, WrappingKey,
+        LocalKey, PreparedPublicKey, PublicKey, SealingPublicKey, SealingSecretKey, SecretKey,
+        Window, WrappingKey,
     };
 }
 

@@ -22,6 +22,8 @@ mod footers;
 mod gate;
 #[path = "rings/issuing.rs"]
 mod issuing;
+#[path = "rings/many.rs"]
+mod many;
 #[path = "rings/own_keys.rs"]
 mod own_keys;
 #[cfg(feature = "v2")]

@@ -167,7 +167,7 @@ fn is_canonical(bytes: &[u8; 32]) -> bool {
 
 /// Whether R, the first half of a signature, is one of the eight points of small order, written
 /// canonically.
-fn is_small_order(signature: &[u8; 64]) -> bool {
+pub(super) fn is_small_order(signature: &[u8; 64]) -> bool {
     EIGHT_TORSION
         .iter()
         .any(|point| signature.starts_with(point))

@@ -6,7 +6,8 @@ use core::{fmt, time::Duration};
 use paserk::{Key, KeyId};
 use paseto_claims::Timestamp;
 use paseto_core::{
-    Associated, Decrypt, Error, FooterLimits, FooterView, Header, Token, TokenId, Verify, Version,
+    Associated, Decrypt, Error, FooterLimits, FooterView, Header, SignedMessage, Token, TokenId,
+    Verify, Version,
 };
 
 use super::shared::Handle;
@@ -143,6 +144,38 @@ impl<K: Verify> Verify for KeyRing<K> {
         let keys = self.handle.load();
         let key = self.handle.find(&keys, footer)?;
         key.verify(message, associated, signature)
+    }
+
+    /// With the keys that are in the ring now; what stands side by side and is of one key goes to it
+    /// at once.
+    fn verify_many(
+        &self,
+        messages: &[SignedMessage<'_>],
+        verdict: &mut dyn FnMut(Result<(), Error>),
+    ) {
+        let keys = self.handle.load();
+        let find = |signed: &SignedMessage<'_>| {
+            let footer = signed.associated.untrusted_footer(K::HEADER.version);
+            self.handle.find(&keys, footer)
+        };
+        let mut rest = messages;
+        while let [first, others @ ..] = rest {
+            let key = match find(first) {
+                Ok(key) => key,
+                Err(error) => {
+                    verdict(Err(error));
+                    rest = others;
+                    continue;
+                }
+            };
+            let is_same = |signed: &&SignedMessage<'_>| {
+                find(signed).is_ok_and(|other| Arc::ptr_eq(key, other))
+            };
+            let same = others.iter().take_while(is_same).count();
+            let (run, others) = rest.split_at(1 + same);
+            key.verify_many(run, verdict);
+            rest = others;
+        }
     }
 
     /// That of the key that the footer names.
