@@ -2,14 +2,11 @@
 
 use core::fmt;
 
-use ed25519_dalek::{
-    VerifyingKey,
-    hazmat::{ExpandedSecretKey, raw_sign_byupdate},
-};
-use paseto_core::{Error, KeyError, Secret, pae};
-use sha2::{Digest, Sha512};
+use paseto_core::{Error, KeyError, Secret};
 use subtle::ConstantTimeEq;
 
+#[cfg(feature = "aws-lc")]
+mod aws_lc;
 #[cfg(feature = "pem")]
 mod key_file;
 #[cfg(feature = "alloc")]
@@ -17,32 +14,34 @@ mod multiples;
 #[cfg(feature = "alloc")]
 mod prepared;
 mod public;
+mod pure;
 #[cfg(test)]
 mod wycheproof;
 
+#[cfg(feature = "aws-lc")]
+use self::aws_lc as backend;
 pub use self::public::PublicKey;
+#[cfg(not(feature = "aws-lc"))]
+use self::pure as backend;
 #[cfg(feature = "alloc")]
 pub use self::{multiples::Window, prepared::PreparedPublicKey};
 
-/// A secret key with its public half, expanded once, so that signing does neither again.
+/// A secret key with its public half, made ready once for signing.
 pub struct SecretKey {
     seed: Secret<32>,
-    expanded: ExpandedSecretKey,
+    signer: backend::Signer,
     public: PublicKey,
-    point: VerifyingKey,
 }
 
 impl SecretKey {
     /// The key pair of a seed.
     #[must_use]
     pub fn from_seed(seed: Secret<32>) -> Self {
-        let expanded = ExpandedSecretKey::from(seed.expose());
-        let point = VerifyingKey::from(&expanded);
+        let signer = backend::Signer::new(&seed);
         Self {
             seed,
-            expanded,
-            public: PublicKey::ready(point),
-            point,
+            public: PublicKey::ready(signer.point()),
+            signer,
         }
     }
 
@@ -100,25 +99,16 @@ impl SecretKey {
         &self.public
     }
 
-    /// Signs the Pre-Authentication Encoding of `pieces`, which is streamed into the hash, and
-    /// writes the signature of 64 bytes.
+    /// Signs the Pre-Authentication Encoding of `pieces`, and writes the signature of 64 bytes.
     ///
     /// # Errors
     /// [`KeyError::Length`] where `signature` has another length.
     pub fn sign_pae(&self, pieces: &[&[u8]], signature: &mut [u8]) -> Result<(), Error> {
         let length = signature.len();
-        let out: &mut [u8; 64] = signature
+        let out = signature
             .try_into()
             .map_err(|_| KeyError::length(64, length))?;
-        let update = |hash: &mut Sha512| {
-            pae(pieces, |bytes| hash.update(bytes));
-            Ok(())
-        };
-        // The closure never fails, and that is the only way in which signing could.
-        let made = raw_sign_byupdate::<Sha512, _>(&self.expanded, update, &self.point)
-            .map_err(|_| KeyError::Mismatch)?;
-        *out = made.to_bytes();
-        Ok(())
+        self.signer.sign(pieces, out)
     }
 }
 

@@ -17,6 +17,7 @@
 //! | `paserk` | no | keys wrapped with a key, and for a key pair |
 //! | `password` | no | keys wrapped with a password |
 //! | `pem` | no | Ed25519 keys from key files and to them |
+//! | `aws-lc` | no | Ed25519 signatures are made by AWS-LC, which needs a C compiler to build |
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -7,11 +7,13 @@ use crate::{
     process::{self, cargo},
 };
 
-/// Each version with what is on by default, and what versions 1 and 3 stand on. It is one
-/// build, because nothing of it is on for one of them only.
-const PURE: [&str; 12] = [
+/// Each version with what is on by default, and what they stand on. It is one build, because nothing
+/// of it is on for one of them only.
+const PURE: [&str; 14] = [
     "--package",
     "paseto-nist",
+    "--package",
+    "paseto-sodium",
     "--package",
     "paseto-v1",
     "--package",

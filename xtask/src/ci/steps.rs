@@ -35,9 +35,10 @@ pub(super) enum Action {
 const COMBINATIONS: [(&str, &str); 8] = [
     (
         "test-aws-lc",
-        "--package paseto-nist --package paseto-v1 --package paseto-v3 \
-         --features paseto-nist/ecdsa,paseto-nist/password,paseto-v1/aws-lc,paseto-v3/aws-lc,\
-         paseto-v1/password,paseto-v3/password",
+        "--package paseto-nist --package paseto-sodium --package paseto-v1 --package paseto-v2 \
+         --package paseto-v3 --package paseto-v4 \
+         --features paseto-nist/ecdsa,paseto-nist/password,paseto-v1/aws-lc,paseto-v2/aws-lc,\
+         paseto-v3/aws-lc,paseto-v4/aws-lc,paseto-v1/password,paseto-v3/password",
     ),
     ("test-key-files", "--package paseto-keyfile"),
     (
