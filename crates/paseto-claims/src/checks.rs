@@ -12,7 +12,8 @@ use crate::{Claims, ClaimsView, Registered, Rules, Timestamp, claims::Texts, cus
 /// Reads `T` from the whole payload, registered claims included.
 impl<T: DeserializeOwned> Check<T> for Rules {
     fn check(&self, token: &Authentic) -> Result<T, Error> {
-        let (view, _) = self.hold(token)?;
+        let mut view = ClaimsView::new();
+        self.hold(token, &mut view)?;
         custom::read(&view).map_err(Error::Payload)
     }
 }
@@ -20,7 +21,8 @@ impl<T: DeserializeOwned> Check<T> for Rules {
 /// Reads the registered claims, and `T` from all others.
 impl<T: DeserializeOwned> Check<Claims<T>> for Rules {
     fn check(&self, token: &Authentic) -> Result<Claims<T>, Error> {
-        let (view, times) = self.hold(token)?;
+        let mut view = ClaimsView::new();
+        let times = self.hold(token, &mut view)?;
         read_claims(&view, &times)
     }
 }
@@ -46,9 +48,13 @@ pub(crate) fn read_claims<T: DeserializeOwned>(
 }
 
 impl Rules {
-    /// The claims, if every rule holds.
-    pub(crate) fn hold<'t>(&self, token: &'t Authentic) -> Result<(ClaimsView<'t>, Times), Error> {
-        self.hold_in(token.payload())
+    /// Reads the claims into `view`, and checks that every rule holds.
+    pub(crate) fn hold<'t>(
+        &self,
+        token: &'t Authentic,
+        view: &mut ClaimsView<'t>,
+    ) -> Result<Times, Error> {
+        self.hold_in(token.payload(), view)
     }
 
     /// Checks claims that are not, or not as JSON, the payload of a token: `claims` is one JSON object
@@ -60,24 +66,24 @@ impl Rules {
     /// # Errors
     /// [`Error::Payload`] and [`Error::Claims`].
     pub fn check_claims(&self, claims: &[u8]) -> Result<(), Error> {
-        self.hold_in(claims).map(drop)
+        self.hold_in(claims, &mut ClaimsView::new()).map(drop)
     }
 
-    fn hold_in<'t>(&self, payload: &'t [u8]) -> Result<(ClaimsView<'t>, Times), Error> {
-        let view = ClaimsView::read(payload, &self.limits.0).map_err(Error::Payload)?;
+    fn hold_in<'t>(&self, payload: &'t [u8], view: &mut ClaimsView<'t>) -> Result<Times, Error> {
+        view.read(payload, &self.limits.0).map_err(Error::Payload)?;
         let mut errors = Vec::new();
-        let times = Times::read(&view, &mut errors);
-        check_texts(&view, &mut errors);
-        self.check_required(&view, &mut errors);
+        let times = Times::read(view, &mut errors);
+        check_texts(view, &mut errors);
+        self.check_required(view, &mut errors);
         self.check_times(&times, &mut errors);
-        self.check_allowed(&view, &mut errors);
+        self.check_allowed(view, &mut errors);
         for (claim, rule) in &self.custom {
-            if let Err(why) = rule(&view) {
+            if let Err(why) = rule(view) {
                 errors.push(violation(Kind::Custom, claim, why, view.raw(claim)));
             }
         }
         match ClaimErrors::new(errors) {
-            None => Ok((view, times)),
+            None => Ok(times),
             Some(errors) => Err(Error::Claims(errors)),
         }
     }

@@ -73,7 +73,9 @@ impl Rules {
     }
 
     fn revoke<C>(&self, token: &Verified<C>, list: &impl SeenTokens) -> Result<(), Error> {
-        let view = ClaimsView::read(token.payload(), &self.limits.0).map_err(Error::Payload)?;
+        let mut view = ClaimsView::new();
+        view.read(token.payload(), &self.limits.0)
+            .map_err(Error::Payload)?;
         let name = Registered::Expiration.name();
         let mut errors = Vec::new();
         let Some(exp) = Times::read(&view, &mut errors).exp else {
@@ -127,7 +129,8 @@ impl<S: SeenTokens> Once<S> {
 
 impl<T: DeserializeOwned, S: SeenTokens> Check<T> for Once<S> {
     fn check(&self, token: &Authentic) -> Result<T, Error> {
-        let (view, times) = self.rules.hold(token)?;
+        let mut view = ClaimsView::new();
+        let times = self.rules.hold(token, &mut view)?;
         let claims = custom::read(&view).map_err(Error::Payload)?;
         self.use_up(token, &times)?;
         Ok(claims)
@@ -136,7 +139,8 @@ impl<T: DeserializeOwned, S: SeenTokens> Check<T> for Once<S> {
 
 impl<T: DeserializeOwned, S: SeenTokens> Check<Claims<T>> for Once<S> {
     fn check(&self, token: &Authentic) -> Result<Claims<T>, Error> {
-        let (view, times) = self.rules.hold(token)?;
+        let mut view = ClaimsView::new();
+        let times = self.rules.hold(token, &mut view)?;
         let claims = read_claims(&view, &times)?;
         self.use_up(token, &times)?;
         Ok(claims)
@@ -184,7 +188,8 @@ impl<S: SeenTokens> NotRevoked<S> {
 
 impl<T: DeserializeOwned, S: SeenTokens> Check<T> for NotRevoked<S> {
     fn check(&self, token: &Authentic) -> Result<T, Error> {
-        let (view, times) = self.rules.hold(token)?;
+        let mut view = ClaimsView::new();
+        let times = self.rules.hold(token, &mut view)?;
         let claims = custom::read(&view).map_err(Error::Payload)?;
         self.look_up(token, &times)?;
         Ok(claims)
@@ -193,7 +198,8 @@ impl<T: DeserializeOwned, S: SeenTokens> Check<T> for NotRevoked<S> {
 
 impl<T: DeserializeOwned, S: SeenTokens> Check<Claims<T>> for NotRevoked<S> {
     fn check(&self, token: &Authentic) -> Result<Claims<T>, Error> {
-        let (view, times) = self.rules.hold(token)?;
+        let mut view = ClaimsView::new();
+        let times = self.rules.hold(token, &mut view)?;
         let claims = read_claims(&view, &times)?;
         self.look_up(token, &times)?;
         Ok(claims)

@@ -68,7 +68,9 @@ impl Registered {
         })
     }
 
-    /// The registered claim with this name, however it is escaped.
+    /// The registered claim with this name, however it is escaped. Inlined, so that the name need not be
+    /// put into memory for it.
+    #[inline(always)]
     pub(crate) fn from_json(name: JsonStr<'_>) -> Option<Self> {
         match name.as_plain() {
             Some(name) => Self::from_name(name),

@@ -30,21 +30,25 @@ impl ClaimsUnchecked {
         Self::default()
     }
 
-    fn view<'t>(&self, token: &'t Authentic) -> Result<ClaimsView<'t>, Error> {
-        ClaimsView::read(token.payload(), &self.limits.0).map_err(Error::Payload)
+    fn read<'t>(&self, token: &'t Authentic, view: &mut ClaimsView<'t>) -> Result<(), Error> {
+        view.read(token.payload(), &self.limits.0)
+            .map_err(Error::Payload)
     }
 }
 
 impl<T: DeserializeOwned> Check<T> for ClaimsUnchecked {
     fn check(&self, token: &Authentic) -> Result<T, Error> {
-        custom::read(&self.view(token)?).map_err(Error::Payload)
+        let mut view = ClaimsView::new();
+        self.read(token, &mut view)?;
+        custom::read(&view).map_err(Error::Payload)
     }
 }
 
 /// A registered claim that is there, but not of its type, reads as not there.
 impl<T: DeserializeOwned> Check<Claims<T>> for ClaimsUnchecked {
     fn check(&self, token: &Authentic) -> Result<Claims<T>, Error> {
-        let view = self.view(token)?;
+        let mut view = ClaimsView::new();
+        self.read(token, &mut view)?;
         let times = Times::read(&view, &mut Vec::new());
         read_claims(&view, &times)
     }

@@ -26,28 +26,31 @@ pub struct ClaimsView<'p> {
 }
 
 impl<'p> ClaimsView<'p> {
-    /// Passes the payload through the JSON guard.
-    pub(crate) fn read(payload: &'p [u8], limits: &Limits) -> Result<Self, JsonError> {
-        let mut registered = [None; Registered::ALL.len()];
-        let mut members = [None; FEW];
-        let mut count = 0;
-        let json = scan(payload, limits, |member| {
-            if let Some(slot) = members.get_mut(count) {
+    /// Of nothing yet. It is filled where it stands: it is large, and moving it takes longer than
+    /// most rules do.
+    pub(crate) const fn new() -> Self {
+        Self {
+            json: "",
+            members: [None; FEW],
+            count: 0,
+            registered: [None; Registered::ALL.len()],
+        }
+    }
+
+    /// Passes the payload through the JSON guard. Where that fails, what is in here counts for nothing.
+    pub(crate) fn read(&mut self, payload: &'p [u8], limits: &Limits) -> Result<(), JsonError> {
+        self.json = scan(payload, limits, |member| {
+            if let Some(slot) = self.members.get_mut(self.count) {
                 *slot = Some(member);
             }
             if let Some(claim) = Registered::from_json(member.name) {
-                if let Some(slot) = registered.get_mut(claim.index()) {
-                    *slot = Some((count, member.value));
+                if let Some(slot) = self.registered.get_mut(claim.index()) {
+                    *slot = Some((self.count, member.value));
                 }
             }
-            count += 1;
+            self.count += 1;
         })?;
-        Ok(Self {
-            json,
-            members,
-            count,
-            registered,
-        })
+        Ok(())
     }
 
     /// All members in their order, if they are few.

@@ -24,9 +24,10 @@ impl<'b, const N: usize, const T: usize> Body<'b, N, T> {
     /// # Errors
     /// [`Error::TooShort`] where it has no room for nonce and tag.
     pub fn split(body: &'b mut [u8]) -> Result<Self, Error> {
-        let short = Error::too_short(body.len(), N + T);
-        let (n, rest) = body.split_first_chunk_mut().ok_or(short.clone())?;
-        let (c, t) = rest.split_last_chunk_mut().ok_or(short)?;
+        let length = body.len();
+        let short = || Error::too_short(length, N + T);
+        let (n, rest) = body.split_first_chunk_mut().ok_or_else(short)?;
+        let (c, t) = rest.split_last_chunk_mut().ok_or_else(short)?;
         Ok(Self { n, c, t })
     }
 }

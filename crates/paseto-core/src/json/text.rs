@@ -1,46 +1,61 @@
 //! Strings and values of JSON, where they stand in the text.
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, string::String};
 use core::{cmp::Ordering, iter, str::Chars};
+
+/// Whether something is escaped in a string. As wide as an address: with a `bool` behind it, a string
+/// is copied in pieces that overlap, and the processor waits for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub(super) enum Escapes {
+    None,
+    Some,
+}
 
 /// A JSON string as it stands in a text that [`scan`](super::scan) has passed, without its quotes.
 #[derive(Clone, Copy, Debug)]
 pub struct JsonStr<'j> {
     raw: &'j str,
-    escaped: bool,
+    escapes: Escapes,
 }
 
 impl<'j> JsonStr<'j> {
-    pub(super) const EMPTY: Self = Self::new("", false);
+    pub(super) const EMPTY: Self = Self::new("", Escapes::None);
 
-    /// `raw` is what stands between the quotes; `escaped` where it holds a backslash.
-    pub(super) const fn new(raw: &'j str, escaped: bool) -> Self {
-        Self { raw, escaped }
+    /// `raw` is what stands between the quotes; `escapes` where it holds a backslash.
+    pub(super) const fn new(raw: &'j str, escapes: Escapes) -> Self {
+        Self { raw, escapes }
+    }
+
+    const fn is_escaped(self) -> bool {
+        matches!(self.escapes, Escapes::Some)
     }
 
     /// The string where it stands, if nothing in it is escaped.
     #[must_use]
     pub const fn as_plain(self) -> Option<&'j str> {
-        if self.escaped { None } else { Some(self.raw) }
+        match self.escapes {
+            Escapes::None => Some(self.raw),
+            Escapes::Some => None,
+        }
     }
 
     /// The string; a copy only where something in it is escaped.
+    #[inline]
     #[must_use]
     pub fn to_cow(self) -> Cow<'j, str> {
-        if self.escaped {
-            self.chars().collect()
-        } else {
-            Cow::Borrowed(self.raw)
+        match self.as_plain() {
+            Some(plain) => Cow::Borrowed(plain),
+            None => Cow::Owned(unescaped(self.raw)),
         }
     }
 
     /// Whether this is the string `other`, however it is escaped.
     #[must_use]
     pub fn is(self, other: &str) -> bool {
-        if self.escaped {
-            self.chars().eq(other.chars())
-        } else {
-            self.raw == other
+        match self.as_plain() {
+            Some(plain) => plain == other,
+            None => chars(self.raw).eq(other.chars()),
         }
     }
 
@@ -48,7 +63,8 @@ impl<'j> JsonStr<'j> {
     /// most names that come with them.
     pub(super) fn sketch(self) -> u64 {
         let bytes = self.raw.as_bytes();
-        let (Some(first), Some(last), false) = (bytes.first(), bytes.last(), self.escaped) else {
+        let (Some(first), Some(last), false) = (bytes.first(), bytes.last(), self.is_escaped())
+        else {
             // The same string may be written in several ways, with and without escapes: compare.
             return u64::MAX;
         };
@@ -58,20 +74,27 @@ impl<'j> JsonStr<'j> {
 
     /// The order of the strings' characters, however they are escaped.
     pub(super) fn order(self, other: Self) -> Ordering {
-        if self.escaped || other.escaped {
-            self.chars().cmp(other.chars())
+        if self.is_escaped() || other.is_escaped() {
+            chars(self.raw).cmp(chars(other.raw))
         } else {
             self.raw.cmp(other.raw)
         }
     }
+}
 
-    fn chars(self) -> impl Iterator<Item = char> + 'j {
-        let mut rest = self.raw.chars();
-        iter::from_fn(move || match rest.next()? {
-            '\\' => Some(unescape(&mut rest)),
-            c => Some(c),
-        })
-    }
+/// Apart, so that a string without escapes is never put into memory to be looked at.
+#[cold]
+fn unescaped(raw: &str) -> String {
+    chars(raw).collect()
+}
+
+/// The characters of a string that may be escaped.
+fn chars(raw: &str) -> impl Iterator<Item = char> {
+    let mut rest = raw.chars();
+    iter::from_fn(move || match rest.next()? {
+        '\\' => Some(unescape(&mut rest)),
+        c => Some(c),
+    })
 }
 
 /// The character that an escape stands for, after its backslash. The scanner has seen that it is
@@ -109,12 +132,12 @@ fn hex4(digits: impl Iterator<Item = char>) -> u32 {
 pub struct JsonValue<'j> {
     raw: &'j str,
     /// Whether the value is a string in which something is escaped. Means nothing for others.
-    escaped: bool,
+    escapes: Escapes,
 }
 
 impl<'j> JsonValue<'j> {
-    pub(super) const fn new(raw: &'j str, escaped: bool) -> Self {
-        Self { raw, escaped }
+    pub(super) const fn new(raw: &'j str, escapes: Escapes) -> Self {
+        Self { raw, escapes }
     }
 
     /// The value as it is written, without white space around it.
@@ -127,7 +150,7 @@ impl<'j> JsonValue<'j> {
     #[must_use]
     pub fn as_str(self) -> Option<JsonStr<'j>> {
         let raw = self.raw.strip_prefix('"')?.strip_suffix('"')?;
-        Some(JsonStr::new(raw, self.escaped))
+        Some(JsonStr::new(raw, self.escapes))
     }
 
     /// Whether the value is `null`.

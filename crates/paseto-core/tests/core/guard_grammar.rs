@@ -131,6 +131,27 @@ fn control_characters_in_strings() {
     ));
 }
 
+/// Strings are read eight bytes at a time: what ends one, or has no place in one, is found wherever it
+/// stands, and nothing else is.
+#[test]
+fn every_byte_at_every_place() {
+    for byte in 0..0x80_u8 {
+        for place in 0..20 {
+            let mut text = b"{\"a\":\"aaaaaaaaaaaaaaaaaaaa\"}".to_vec();
+            text[6 + place] = byte;
+            let expected = match byte {
+                0..0x20 => Some(6 + place),
+                b'"' => Some(7 + place),
+                // What follows it: at the end it escapes the quote, and the text has no end.
+                b'\\' if place < 19 => Some(7 + place),
+                b'\\' => Some(text.len()),
+                _ => None,
+            };
+            assert_eq!(at(&text), expected, "{byte:#x} at {place}");
+        }
+    }
+}
+
 #[test]
 fn escapes() {
     for escape in [
