@@ -1,7 +1,7 @@
 //! You are probably looking for `paseto-v4` or `paseto`: this crate holds the recipes that versions 2 and 4 share.
 //!
 //! * [`blake2b`]: keyed hashing, key ids and token ids;
-//! * [`xchacha20`]: the stream cipher, and [`xchacha20poly1305`]: the same with authentication;
+//! * [`xchacha20`]: the stream cipher, and `xchacha20poly1305`: the same with authentication;
 //! * [`ed25519`]: key pairs and signatures, verified strictly;
 //! * `pie`, `pbkw` and `seal`: keys wrapped with a key, with a password, and for a key pair.
 //!
@@ -14,6 +14,7 @@
 //! |---|---|---|
 //! | `std` | yes | the fastest BLAKE2b of the processor, picked at run time |
 //! | `alloc` | with `std` | public keys remember their point, and can be prepared for many signatures; footers of version 2 of any length |
+//! | `aead` | no | XChaCha20-Poly1305, for version 2 |
 //! | `paserk` | no | keys wrapped with a key, and for a key pair |
 //! | `password` | no | keys wrapped with a password |
 //! | `pem` | no | Ed25519 keys from key files and to them |
@@ -40,6 +41,7 @@ mod prepared;
 pub mod seal;
 mod torsion;
 pub mod xchacha20;
+#[cfg(feature = "aead")]
 pub mod xchacha20poly1305;
 
 #[doc(hidden)]
