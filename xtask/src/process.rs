@@ -14,7 +14,23 @@ pub(crate) fn cargo(root: &Path) -> Command {
     let program = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(program);
     command.current_dir(root);
+    // They tell of this package. A build script that looks at one would run anew for whoever
+    // types the same command.
+    let about_this_package = env::vars_os().map(|(name, _)| name);
+    for name in about_this_package.filter(|name| is_about_a_package(&name.to_string_lossy())) {
+        command.env_remove(name);
+    }
     command
+}
+
+fn is_about_a_package(variable: &str) -> bool {
+    let starts = [
+        "CARGO_PKG_",
+        "CARGO_MANIFEST_",
+        "CARGO_BIN_",
+        "CARGO_CRATE_",
+    ];
+    starts.iter().any(|start| variable.starts_with(start))
 }
 
 /// The folder that cargo builds into.
@@ -123,6 +139,16 @@ mod tests {
             line(&command),
             r"RUSTDOCFLAGS='-D warnings' cargo test -p 'a b' 'it'\''s'"
         );
+    }
+
+    #[test]
+    fn what_tells_of_this_package_is_not_passed_on() {
+        let command = cargo(Path::new("."));
+        let removed = command.get_envs().filter(|(_, value)| value.is_none());
+        let removed: Vec<_> = removed.map(|(name, _)| name).collect();
+        // This test runs under cargo, which says it.
+        assert!(removed.contains(&"CARGO_PKG_NAME".as_ref()), "{removed:?}");
+        assert!(!is_about_a_package("CARGO_TARGET_DIR"));
     }
 
     #[test]
