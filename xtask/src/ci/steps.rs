@@ -142,6 +142,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
         own("fuzz-check", "the fuzz targets compile", workspaces::fuzz),
         own("bench-check", "the benchmarks compile", workspaces::bench),
         own(
+            "footprint-check",
+            "our program whose footprint is measured compiles",
+            workspaces::footprint,
+        ),
+        own(
             "interop-crates",
             "keys go across to the crates of others and back",
             interop::crates,

@@ -1,4 +1,5 @@
-//! The fuzz targets and the benchmarks, which are workspaces of their own.
+//! The fuzz targets, the benchmarks and the programs whose footprint is measured, which are
+//! workspaces of their own.
 
 use super::{Context, Outcome, tools};
 use crate::process::{self, cargo};
@@ -25,6 +26,12 @@ pub(super) fn bench(context: &Context<'_>) -> Outcome {
         }
     }
     Ok(None)
+}
+
+/// Ours of the programs whose footprint is measured. Those of the others do not change with this
+/// repository.
+pub(super) fn footprint(context: &Context<'_>) -> Outcome {
+    check(context, "bench/footprint/paseto-v4/Cargo.toml", "")
 }
 
 fn check(context: &Context<'_>, manifest: &str, features: &str) -> Outcome {
