@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// The tasks of this workspace.
 #[derive(Debug, Parser)]
@@ -20,6 +20,8 @@ pub(crate) enum Task {
     Tidy,
     /// Run everything that the continuous integration runs
     Ci(Ci),
+    /// Measure every version beside the other libraries and the bare primitives, and report it
+    Bench(Bench),
     /// Run the fuzz targets one after another
     Fuzz(Fuzz),
     /// Build the Python module, install it into an environment of its own, and test it
@@ -66,6 +68,39 @@ pub(crate) struct Python {
     /// Instead of the tests, run the benchmark beside other packages
     #[arg(long)]
     pub(crate) bench: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Bench {
+    /// Only this version, on each of its backends; may be given several times
+    #[arg(long, value_name = "VERSION", conflicts_with = "build")]
+    pub(crate) paseto: Vec<Version>,
+
+    /// Rounds, each of which measures everything in turn: 15, and with --build 1
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(crate) rounds: Option<u32>,
+
+    /// Only operations whose name contains this text
+    #[arg(long, value_name = "TEXT", conflicts_with = "build")]
+    pub(crate) filter: Option<String>,
+
+    /// Where the results go; `bench` in the target folder when it is left out
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Instead, build a program that only verifies on each library, cold, and count its crates,
+    /// the seconds of processor that its build takes, and its size
+    #[arg(long)]
+    pub(crate) build: bool,
+}
+
+/// A version of PASETO.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub(crate) enum Version {
+    V1,
+    V2,
+    V3,
+    V4,
 }
 
 #[derive(Debug, Args)]

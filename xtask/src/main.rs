@@ -8,6 +8,7 @@
     reason = "a program for developers' machines: it has std everywhere"
 )]
 
+mod bench;
 mod ci;
 mod failure;
 mod flags;
@@ -44,6 +45,7 @@ fn run(task: &Task) -> Result<(), Failure> {
     match task {
         Task::Vectors(flags) => vectors::run(&workspace, flags),
         Task::Tidy => tidy::run(&workspace),
+        Task::Bench(flags) => bench::run(&workspace, flags),
         Task::Ci(flags) => ci::run(&workspace, flags),
         Task::Fuzz(flags) => fuzz::run(&workspace, flags),
         Task::Python(flags) => python::run(&workspace, flags),

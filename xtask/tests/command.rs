@@ -87,6 +87,18 @@ fn flags_that_exclude_each_other() {
         "cannot be used with",
     );
     ends(&["fuzz", "--minutes", "0"], 2, "invalid value");
+    ends(
+        &["bench", "--build", "--filter", "sign"],
+        2,
+        "cannot be used with",
+    );
+    ends(
+        &["bench", "--build", "--paseto", "v4"],
+        2,
+        "cannot be used with",
+    );
+    ends(&["bench", "--paseto", "v5"], 2, "invalid value");
+    ends(&["bench", "--rounds", "0"], 2, "invalid value");
 }
 
 #[test]
