@@ -3,7 +3,7 @@
 use std::{fs, thread};
 
 /// The packages that are compared, or that the comparison rests on.
-const PACKAGES: [&str; 22] = [
+const PACKAGES: [&str; 24] = [
     "rusty_paseto",
     "pasetors",
     "paseto-v1",
@@ -11,6 +11,8 @@ const PACKAGES: [&str; 22] = [
     "paseto-v3",
     "paseto-v3-aws-lc",
     "paseto-v4",
+    "paseto-v4-sodium",
+    "libsodium-sys-stable",
     "paseto-json",
     "jsonwebtoken",
     "aws-lc-rs",

@@ -36,12 +36,16 @@ pub trait Seal {
     fn seal(&self, frame: &Frame, nonce: &[u8; 32], body: &mut [u8]) -> Self::Tag;
 }
 
-/// What a version needs to make a token with a payload of `length` bytes, randomness included.
-pub fn making(version: Version, purpose: Purpose, length: usize) -> Vec<Contender> {
+/// What a version needs to make a token with this payload and footer, randomness included.
+pub fn making(version: Version, purpose: Purpose, payload: &str, footer: &str) -> Vec<Contender> {
+    let length = payload.len();
+    let message = || frame::signed(version, payload, footer);
     match (version, purpose) {
-        (Version::V1, Purpose::Public) => vec![rsa::signing()],
-        (Version::V2 | Version::V4, Purpose::Public) => vec![ed25519::signing()],
-        (Version::V3, Purpose::Public) => own_first(p384::signing(), p384::signing_aws_lc()),
+        (Version::V1, Purpose::Public) => vec![rsa::signing(message())],
+        (Version::V2 | Version::V4, Purpose::Public) => vec![ed25519::signing(message())],
+        (Version::V3, Purpose::Public) => {
+            own_first(p384::signing(message()), p384::signing_aws_lc(message()))
+        }
         (Version::V1, Purpose::Local) => own_first(
             encrypting(nist::V1::new(), version, length),
             encrypting(nist_aws_lc::V1, version, length),
@@ -55,12 +59,17 @@ pub fn making(version: Version, purpose: Purpose, length: usize) -> Vec<Contende
     }
 }
 
-/// What a version needs to read a token with a payload of `length` bytes.
-pub fn reading(version: Version, purpose: Purpose, length: usize) -> Vec<Contender> {
+/// What a version needs to read a token with this payload and footer.
+pub fn reading(version: Version, purpose: Purpose, payload: &str, footer: &str) -> Vec<Contender> {
+    let length = payload.len();
+    let message = || frame::signed(version, payload, footer);
     match (version, purpose) {
-        (Version::V1, Purpose::Public) => vec![rsa::verifying()],
-        (Version::V2 | Version::V4, Purpose::Public) => vec![ed25519::verifying()],
-        (Version::V3, Purpose::Public) => own_first(p384::verifying(), p384::verifying_aws_lc()),
+        (Version::V1, Purpose::Public) => vec![rsa::verifying(message())],
+        (Version::V2 | Version::V4, Purpose::Public) => vec![ed25519::verifying(message())],
+        (Version::V3, Purpose::Public) => own_first(
+            p384::verifying(message()),
+            p384::verifying_aws_lc(message()),
+        ),
         (Version::V1, Purpose::Local) => own_first(
             decrypting(nist::V1::new(), version, length),
             decrypting(nist_aws_lc::V1, version, length),

@@ -1,5 +1,5 @@
 //! `paseto-v1` to `paseto-v4` 0.1.0-rc with `paseto-json`, which are not the crates of these names
-//! here.
+//! here, and their variants on AWS-LC and libsodium.
 
 use std::{borrow::Cow, error::Error};
 
@@ -40,6 +40,7 @@ struct Encrypting<V: version::SealingVersion<version::Local>> {
 fn signing<V>(name: &'static str, of: Version) -> Box<dyn Conrad>
 where
     V: version::SealingVersion<version::Public>,
+    Signing<V>: Sync,
 {
     let key = URL_SAFE_NO_PAD.encode(material::secret_key(of));
     let key = format!("k{}.secret.{key}", of.digit());
@@ -55,16 +56,18 @@ where
 fn encrypting<V>(name: &'static str) -> Box<dyn Conrad>
 where
     V: version::SealingVersion<version::Local>,
+    Encrypting<V>: Sync,
 {
     let key = material::LOCAL.into();
     Box::new(Encrypting::<V> { name, key })
 }
 
 fn all(version: Version, purpose: Purpose) -> Vec<Box<dyn Conrad>> {
+    install();
     let v1 = "paseto-v1 rc";
     let v2 = "paseto-v2 rc";
     let (v3, aws_lc) = ("paseto-v3 rc", "paseto-v3-aws-lc rc");
-    let v4 = "paseto-v4 rc";
+    let (v4, sodium) = ("paseto-v4 rc", "paseto-v4-sodium rc");
     match (version, purpose) {
         (Version::V1, Purpose::Public) => vec![signing::<peer_v1::core::V1>(v1, version)],
         (Version::V1, Purpose::Local) => vec![encrypting::<peer_v1::core::V1>(v1)],
@@ -78,9 +81,20 @@ fn all(version: Version, purpose: Purpose) -> Vec<Box<dyn Conrad>> {
             encrypting::<peer_v3::core::V3>(v3),
             encrypting::<peer_v3_aws_lc::core::V3>(aws_lc),
         ],
-        (Version::V4, Purpose::Public) => vec![signing::<peer_v4::core::V4>(v4, version)],
-        (Version::V4, Purpose::Local) => vec![encrypting::<peer_v4::core::V4>(v4)],
+        (Version::V4, Purpose::Public) => vec![
+            signing::<peer_v4::core::V4>(v4, version),
+            signing::<peer_v4_sodium::core::V4>(sodium, version),
+        ],
+        (Version::V4, Purpose::Local) => vec![
+            encrypting::<peer_v4::core::V4>(v4),
+            encrypting::<peer_v4_sodium::core::V4>(sodium),
+        ],
     }
+}
+
+/// Must be called before anything of libsodium. Once is enough, and more does no harm.
+pub fn install() {
+    peer_v4_sodium::ensure_init().expect("libsodium finds randomness");
 }
 
 /// Its lowest interface.
@@ -124,7 +138,10 @@ impl Validate for Rules {
     }
 }
 
-impl<V: version::SealingVersion<version::Public>> Conrad for Signing<V> {
+impl<V: version::SealingVersion<version::Public>> Conrad for Signing<V>
+where
+    Self: Sync,
+{
     fn making(&'static self, footer: &'static str) -> Contender {
         let Kid { kid } = serde_json::from_str(footer).expect("it is JSON");
         let (session, kid) = (Session::new(), keep(kid.into_owned()));
@@ -148,7 +165,10 @@ impl<V: version::SealingVersion<version::Public>> Conrad for Signing<V> {
     }
 }
 
-impl<V: version::SealingVersion<version::Local>> Conrad for Encrypting<V> {
+impl<V: version::SealingVersion<version::Local>> Conrad for Encrypting<V>
+where
+    Self: Sync,
+{
     fn making(&'static self, _: &'static str) -> Contender {
         let session = Session::new();
         Contender::making(&typed(self.name), Kind::Peer, move || {
@@ -188,7 +208,10 @@ impl peer_core::encodings::Payload for Raw<'_> {
 
 type Unchecked<'p> = peer_core::validation::NoValidation<Raw<'p>>;
 
-impl<V: version::SealingVersion<version::Public>> Library for Signing<V> {
+impl<V: version::SealingVersion<version::Public>> Library for Signing<V>
+where
+    Self: Sync,
+{
     fn name(&self) -> &'static str {
         self.name
     }
@@ -217,7 +240,10 @@ impl<V: version::SealingVersion<version::Public>> Library for Signing<V> {
     }
 }
 
-impl<V: version::SealingVersion<version::Local>> Library for Encrypting<V> {
+impl<V: version::SealingVersion<version::Local>> Library for Encrypting<V>
+where
+    Self: Sync,
+{
     fn name(&self) -> &'static str {
         self.name
     }

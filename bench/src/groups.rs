@@ -3,7 +3,7 @@
 use crate::{
     bare, by_hand, conrad,
     harness::{Contender, Group, Kind},
-    jwt, keys, library,
+    jwt, key_text, keys, library,
     material::{self, Session, keep},
     ours,
     paseto::{self, Purpose, Version},
@@ -25,10 +25,13 @@ pub fn of(version: Version) -> Vec<Group> {
     for purpose in Purpose::ALL {
         groups.extend(typed(version, purpose));
     }
-    for (label, length) in SIZES {
-        groups.extend(raw(version, label, length));
+    for purpose in Purpose::ALL {
+        for (label, length) in SIZES {
+            groups.extend(raw(version, purpose, label, length));
+        }
     }
     groups.extend(keys::of(version));
+    groups.extend(key_text::of(version));
     if version == Version::V4 {
         groups.extend(rings::groups());
     }
@@ -50,7 +53,7 @@ fn typed(version: Version, purpose: Purpose) -> [Group; 2] {
     let ours = ours::of(version, purpose);
     let token: &'static str = keep(ours.token());
     let footer: &'static str = keep(ours.footer());
-    let json = Session::new().to_json().len();
+    let json = &Session::new().to_json();
     let [make, read] = names(version, purpose);
     let making = [
         ours::making(version, purpose),
@@ -58,7 +61,7 @@ fn typed(version: Version, purpose: Purpose) -> [Group; 2] {
         pasetors::making(version, purpose, footer),
         conrad::making(version, purpose, footer),
         jwt::making(version, purpose, footer),
-        bare::making(version, purpose, json),
+        bare::making(version, purpose, json, footer),
     ];
     let reading = [
         ours::reading(version, purpose, token),
@@ -66,7 +69,7 @@ fn typed(version: Version, purpose: Purpose) -> [Group; 2] {
         pasetors::reading(version, purpose, token, footer),
         conrad::reading(version, purpose, token),
         jwt::reading(version, purpose, footer),
-        bare::reading(version, purpose, json),
+        bare::reading(version, purpose, json, footer),
         vec![bare::reading_claims()],
     ];
     [
@@ -81,8 +84,7 @@ fn typed(version: Version, purpose: Purpose) -> [Group; 2] {
     ]
 }
 
-fn raw(version: Version, label: &str, length: usize) -> [Group; 2] {
-    let purpose = Purpose::Local;
+fn raw(version: Version, purpose: Purpose, label: &str, length: usize) -> [Group; 2] {
     let payload: &'static str = keep(material::payload(length));
     let ours = ours::library(version, purpose);
     let token: &'static str = keep(ours.make(payload, "", ""));
@@ -103,11 +105,11 @@ fn raw(version: Version, label: &str, length: usize) -> [Group; 2] {
         .collect();
     let must_accept = |token: &str| {
         let found = library::payload(&*ours, token, "", "");
-        assert!(found.as_deref() == Some(payload), "we decrypt it");
+        assert!(found.as_deref() == Some(payload), "we read it");
     };
     let [make, read] = names(version, purpose);
-    let making = [making, bare::making(version, purpose, length)];
-    let reading = [reading, bare::reading(version, purpose, length)];
+    let making = [making, bare::making(version, purpose, payload, "")];
+    let reading = [reading, bare::reading(version, purpose, payload, "")];
     [
         group(format!("{make}, {label}"), making, must_accept),
         group(format!("{read}, {label}"), reading, |_| ()),

@@ -39,6 +39,27 @@ fn pkcs8() -> Vec<u8> {
     [PREFIX.as_slice(), &material::SEED].concat()
 }
 
+/// The P-384 key pair as PKCS #8 around RFC 5915.
+fn p384_pkcs8() -> Vec<u8> {
+    const PREFIX: &[u8] = b"\x30\x81\xb6\x02\x01\x00\x30\x10\x06\x07\x2a\x86\x48\xce\x3d\x02\x01\
+        \x06\x05\x2b\x81\x04\x00\x22\x04\x81\x9e\x30\x81\x9b\x02\x01\x01\x04\x30";
+    const PUBLIC: &[u8] = b"\xa1\x64\x03\x62\x00";
+    let public = material::p384_uncompressed();
+    [PREFIX, &material::SCALAR, PUBLIC, &public].concat()
+}
+
+/// With the key id of the footer.
+fn header_with_kid(algorithm: Algorithm, footer: &str) -> Header {
+    #[derive(Deserialize)]
+    struct Kid {
+        kid: String,
+    }
+    let Kid { kid } = serde_json::from_str(footer).expect("it is JSON");
+    let mut header = Header::new(algorithm);
+    header.kid = Some(kid);
+    header
+}
+
 /// The claims as JWT has them: times are numbers.
 #[derive(Serialize, Deserialize)]
 struct Session {
@@ -90,19 +111,24 @@ struct Setup {
 impl Setup {
     /// With the key id that the footer of a PASETO token has.
     fn eddsa(footer: &str) -> Self {
-        #[derive(Deserialize)]
-        struct Kid {
-            kid: String,
-        }
-        let Kid { kid } = serde_json::from_str(footer).expect("it is JSON");
-        let mut header = Header::new(Algorithm::EdDSA);
-        header.kid = Some(kid);
         Self {
             name: "jsonwebtoken EdDSA",
-            header,
+            header: header_with_kid(Algorithm::EdDSA, footer),
             rules: rules(Algorithm::EdDSA),
             encoding: EncodingKey::from_ed_der(&pkcs8()),
             decoding: DecodingKey::from_ed_der(&material::ed25519_public_key()),
+            session: Session::new(),
+        }
+    }
+
+    /// With a key id, too.
+    fn es384(footer: &str) -> Self {
+        Self {
+            name: "jsonwebtoken ES384",
+            header: header_with_kid(Algorithm::ES384, footer),
+            rules: rules(Algorithm::ES384),
+            encoding: EncodingKey::from_ec_der(&p384_pkcs8()),
+            decoding: DecodingKey::from_ec_der(&material::p384_uncompressed()),
             session: Session::new(),
         }
     }
@@ -126,7 +152,24 @@ impl Setup {
         decode(token, &self.decoding, &self.rules).expect("it holds")
     }
 
+    /// Each backend reads what each of them makes.
+    fn expect_agreement(&self) {
+        for (maker, _) in BACKENDS {
+            WITH_AWS_LC.store(maker, Relaxed);
+            let token = self.make();
+            for (reader, _) in BACKENDS {
+                WITH_AWS_LC.store(reader, Relaxed);
+                let claims = self.check(&token).claims;
+                assert_eq!(
+                    (claims.sub.as_str(), claims.seats),
+                    (material::SUBJECT, material::SEATS)
+                );
+            }
+        }
+    }
+
     fn making(self) -> Vec<Contender> {
+        self.expect_agreement();
         let this = keep(self);
         BACKENDS
             .map(|(aws_lc, backend)| {
@@ -160,7 +203,7 @@ pub fn install() {
     let _ = SWITCH.install_default();
 }
 
-/// Making tokens with typed claims, beside those of version 4. With a shared key they are
+/// Making tokens with typed claims, beside those of versions 3 and 4. With a shared key they are
 /// authenticated, not encrypted.
 pub fn making(version: Version, purpose: Purpose, footer: &str) -> Vec<Contender> {
     setup(version, purpose, footer).map_or_else(Vec::new, Setup::making)
@@ -173,6 +216,7 @@ pub fn reading(version: Version, purpose: Purpose, footer: &str) -> Vec<Contende
 
 fn setup(version: Version, purpose: Purpose, footer: &str) -> Option<Setup> {
     match (version, purpose) {
+        (Version::V3, Purpose::Public) => Some(Setup::es384(footer)),
         (Version::V4, Purpose::Public) => Some(Setup::eddsa(footer)),
         (Version::V4, Purpose::Local) => Some(Setup::hs256()),
         _ => None,

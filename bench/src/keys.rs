@@ -5,19 +5,18 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use peer_core::version::{Local, PkePublic, PkeSecret, Secret};
 
 use crate::{
-    bare,
+    bare, conrad,
     harness::{Contender, Group, Kind},
     material::{self, keep},
     paseto::Version,
 };
 
-const SISTER: &str = "paseto-v* rc";
 const PASERK: &str = "paserk 0.4";
 /// The key that wraps.
 const WRAPPING: [u8; 32] = *b"a wrapping key for benchmarking.";
 
 /// The text of a plain key.
-fn text(version: Version, kind: &str, bytes: &[u8]) -> &'static str {
+pub(crate) fn text(version: Version, kind: &str, bytes: &[u8]) -> &'static str {
     let letters = URL_SAFE_NO_PAD.encode(bytes);
     keep(format!("k{}.{kind}.{letters}", version.digit())).as_str()
 }
@@ -89,7 +88,7 @@ macro_rules! ours {
 /// The crate of the same name on the registry. It takes the key that it wraps, so a copy is made of
 /// it; that is the only way.
 macro_rules! sister {
-    ($all:ident, $texts:ident, $V:ty) => {{
+    ($all:ident, $texts:ident, $V:ty, $name:literal) => {{
         type Wrapped<K> = peer_core::paserk::PieWrappedKey<$V, K>;
         type Sealed = peer_core::paserk::SealedKey<$V>;
         let key: &peer_core::LocalKey<$V> = keep($texts.local.parse().expect("a key"));
@@ -99,7 +98,7 @@ macro_rules! sister {
             keep($texts.secret.parse().expect("a key"));
         let recipient: &peer_core::key::Key<$V, PkePublic> =
             keep($texts.public.parse().expect("a key"));
-        let (name, kind) = (SISTER, Kind::Peer);
+        let (name, kind) = ($name, Kind::Peer);
         let (wrapped, wrapped_secret, sealed) =
             ($texts.wrapped, $texts.wrapped_secret, $texts.sealed);
         $all.id.push(Contender::doing(name, kind, move || key.id()));
@@ -202,17 +201,20 @@ pub fn of(version: Version) -> Vec<Group> {
         Version::V1 => return Vec::new(),
         Version::V2 => {
             let texts = ours!(all, version, ours_v2);
-            sister!(all, texts, peer_v2::core::V2);
+            sister!(all, texts, peer_v2::core::V2, "paseto-v2 rc");
             paserk!(all, texts, peer_paserk::K2);
             all.bare("k2", &texts);
         }
         Version::V3 => {
             let texts = ours!(all, version, ours_v3);
-            sister!(all, texts, peer_v3::core::V3);
+            sister!(all, texts, peer_v3::core::V3, "paseto-v3 rc");
+            sister!(all, texts, peer_v3_aws_lc::core::V3, "paseto-v3-aws-lc rc");
         }
         Version::V4 => {
             let texts = ours!(all, version, ours_v4);
-            sister!(all, texts, peer_v4::core::V4);
+            sister!(all, texts, peer_v4::core::V4, "paseto-v4 rc");
+            conrad::install();
+            sister!(all, texts, peer_v4_sodium::core::V4, "paseto-v4-sodium rc");
             paserk!(all, texts, peer_paserk::K4);
             all.bare("k4", &texts);
         }

@@ -6,7 +6,7 @@
 //! * [`paseto`] has the versions and purposes; [`ours`], [`rusty`], [`pasetors`], [`conrad`], [`jwt`]
 //!   and [`bare`] are the contenders, by their own claims and [`by_hand`], and [`groups`] says who is
 //!   measured against whom;
-//! * [`keys`] has the operations of PASERK;
+//! * [`keys`] and [`key_text`] have the operations of PASERK;
 //! * [`library`] is what the differential tests compare the libraries by.
 //!
 //! Cargo unifies the features of a dependency that several contenders share, in favour of the
@@ -22,6 +22,7 @@ pub mod conrad;
 pub mod groups;
 pub mod harness;
 pub mod jwt;
+pub mod key_text;
 pub mod keys;
 pub mod library;
 pub mod material;

@@ -79,6 +79,13 @@ pub fn rsa_public_pkcs1() -> &'static [u8] {
     &RSA_PUBLIC[24..]
 }
 
+/// The public half of [`SCALAR`], not compressed.
+pub fn p384_uncompressed() -> Vec<u8> {
+    let key = p384::ecdsa::SigningKey::from_slice(&SCALAR).expect("it is below the order");
+    let point = key.verifying_key().to_sec1_point(false);
+    point.as_bytes().to_vec()
+}
+
 /// The public half of [`SEED`].
 pub fn ed25519_public_key() -> [u8; 32] {
     SigningKey::from_bytes(&SEED).verifying_key().to_bytes()

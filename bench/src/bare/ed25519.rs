@@ -2,24 +2,20 @@
 
 use ed25519_dalek::{Signer, SigningKey, Verifier};
 
-use super::frame;
 use crate::{
     harness::{Contender, Kind},
     material,
-    paseto::Version,
 };
 
 /// Signing.
-pub(super) fn signing() -> Contender {
+pub(super) fn signing(message: Vec<u8>) -> Contender {
     let key = SigningKey::from_bytes(&material::SEED);
-    let message = frame::signed(Version::V4);
     Contender::doing("bare ed25519-dalek", Kind::Bare, move || key.sign(&message))
 }
 
 /// Verifying: not strictly.
-pub(super) fn verifying() -> Contender {
+pub(super) fn verifying(message: Vec<u8>) -> Contender {
     let key = SigningKey::from_bytes(&material::SEED);
-    let message = frame::signed(Version::V4);
     let (signature, key) = (key.sign(&message), key.verifying_key());
     Contender::doing("bare ed25519-dalek, not strict", Kind::Bare, move || {
         key.verify(&message, &signature).expect("it holds")

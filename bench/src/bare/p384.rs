@@ -11,11 +11,9 @@ use p384::ecdsa::{
     signature::{Signer, Verifier},
 };
 
-use super::frame;
 use crate::{
     harness::{Contender, Kind},
     material,
-    paseto::Version,
 };
 
 const PURE: &str = "bare p384";
@@ -25,27 +23,22 @@ fn key() -> SigningKey {
     SigningKey::from_slice(&material::SCALAR).expect("it is below the order")
 }
 
-fn uncompressed() -> Vec<u8> {
-    let point = key().verifying_key().to_sec1_point(false);
-    point.as_bytes().to_vec()
-}
-
 fn aws_lc_key() -> EcdsaKeyPair {
     let algorithm = &ECDSA_P384_SHA384_FIXED_SIGNING;
-    let (secret, public) = (&material::SCALAR, uncompressed());
+    let (secret, public) = (&material::SCALAR, material::p384_uncompressed());
     EcdsaKeyPair::from_private_key_and_public_key(algorithm, secret, &public)
         .expect("both halves belong together")
 }
 
-pub(super) fn signing() -> Contender {
-    let (key, message) = (key(), frame::signed(Version::V3));
+pub(super) fn signing(message: Vec<u8>) -> Contender {
+    let key = key();
     Contender::doing(PURE, Kind::Bare, move || -> Signature {
         key.sign(&message)
     })
 }
 
-pub(super) fn verifying() -> Contender {
-    let (key, message) = (key(), frame::signed(Version::V3));
+pub(super) fn verifying(message: Vec<u8>) -> Contender {
+    let key = key();
     let signature: Signature = key.sign(&message);
     let key = *key.verifying_key();
     Contender::doing(PURE, Kind::Bare, move || {
@@ -53,19 +46,18 @@ pub(super) fn verifying() -> Contender {
     })
 }
 
-pub(super) fn signing_aws_lc() -> Contender {
-    let (key, message) = (aws_lc_key(), frame::signed(Version::V3));
+pub(super) fn signing_aws_lc(message: Vec<u8>) -> Contender {
+    let key = aws_lc_key();
     let random = SystemRandom::new();
     Contender::doing(AWS_LC, Kind::Bare, move || {
         key.sign(&random, &message).expect("there is randomness")
     })
 }
 
-pub(super) fn verifying_aws_lc() -> Contender {
-    let message = frame::signed(Version::V3);
+pub(super) fn verifying_aws_lc(message: Vec<u8>) -> Contender {
     let signature = aws_lc_key().sign(&SystemRandom::new(), &message);
     let signature = signature.expect("there is randomness");
-    let key = ParsedPublicKey::new(&ECDSA_P384_SHA384_FIXED, uncompressed());
+    let key = ParsedPublicKey::new(&ECDSA_P384_SHA384_FIXED, material::p384_uncompressed());
     let key = key.expect("it is a point");
     Contender::doing(AWS_LC, Kind::Bare, move || {
         let held = key.verify_sig(&message, signature.as_ref());

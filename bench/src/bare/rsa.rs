@@ -5,11 +5,9 @@ use aws_lc_rs::{
     signature::{ParsedPublicKey, RSA_PSS_2048_8192_SHA384, RSA_PSS_SHA384, RsaKeyPair},
 };
 
-use super::frame;
 use crate::{
     harness::{Contender, Kind},
     material,
-    paseto::Version,
 };
 
 const NAME: &str = "bare aws-lc-rs";
@@ -30,13 +28,12 @@ fn key() -> RsaKeyPair {
     RsaKeyPair::from_der(material::RSA).expect("it is PKCS #1")
 }
 
-pub(super) fn signing() -> Contender {
-    let (key, message) = (key(), frame::signed(Version::V1));
+pub(super) fn signing(message: Vec<u8>) -> Contender {
+    let key = key();
     Contender::doing(NAME, Kind::Bare, move || sign(&key, &message))
 }
 
-pub(super) fn verifying() -> Contender {
-    let message = frame::signed(Version::V1);
+pub(super) fn verifying(message: Vec<u8>) -> Contender {
     let signature = sign(&key(), &message);
     let key = ParsedPublicKey::new(&RSA_PSS_2048_8192_SHA384, material::rsa_public_pkcs1());
     let key = key.expect("it is PKCS #1");
