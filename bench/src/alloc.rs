@@ -1,4 +1,7 @@
 //! A global allocator that counts.
+//!
+//! Each thread counts by itself: counters that threads share would themselves keep two threads from
+//! being twice as fast as one.
 
 #![expect(
     unsafe_code,
@@ -7,22 +10,30 @@
 
 use std::{
     alloc::{GlobalAlloc, Layout, System},
-    sync::atomic::{AtomicU64, Ordering::Relaxed},
+    cell::Cell,
 };
 
-static CALLS: AtomicU64 = AtomicU64::new(0);
-static BYTES: AtomicU64 = AtomicU64::new(0);
+thread_local! {
+    static CALLS: Cell<u64> = const { Cell::new(0) };
+    static BYTES: Cell<u64> = const { Cell::new(0) };
+    static GIVEN_BACK: Cell<u64> = const { Cell::new(0) };
+}
 
 /// The system's allocator, with every call that may find new memory counted: growing a buffer
 /// counts as one, and for as many bytes as it has afterwards.
 pub struct Counting;
 
 fn count(size: usize) {
-    CALLS.fetch_add(1, Relaxed);
-    BYTES.fetch_add(size as u64, Relaxed);
+    CALLS.set(CALLS.get().wrapping_add(1));
+    BYTES.set(BYTES.get().wrapping_add(size as u64));
 }
 
-// SAFETY: each method passes its arguments, whose contract is the caller's, on to `System`.
+fn give_back(size: usize) {
+    GIVEN_BACK.set(GIVEN_BACK.get().wrapping_add(size as u64));
+}
+
+// SAFETY: each method passes its arguments, whose contract is the caller's, on to `System`. The
+// counters need no allocation: they are constants at first and have nothing to drop.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count(layout.size());
@@ -37,21 +48,32 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn realloc(&self, ptr: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        give_back(layout.size());
         count(new_size);
         // SAFETY: as above.
         unsafe { System.realloc(ptr, layout, new_size) }
     }
 
     unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout) {
+        give_back(layout.size());
         // SAFETY: as above.
         unsafe { System.dealloc(ptr, layout) }
     }
 }
 
-/// How often `work` asked for memory, and for how many bytes. Only the thread that measures runs.
+/// How often `work` asked for memory on this thread, and for how many bytes.
 pub fn counted(work: impl FnOnce()) -> (u64, u64) {
-    let before = (CALLS.load(Relaxed), BYTES.load(Relaxed));
+    let before = (CALLS.get(), BYTES.get());
     work();
-    let after = (CALLS.load(Relaxed), BYTES.load(Relaxed));
+    let after = (CALLS.get(), BYTES.get());
     (after.0 - before.0, after.1 - before.1)
+}
+
+/// What `work` gives, and how many bytes are taken by what it left behind on the heap: those that
+/// were asked for, without what the allocator adds to each.
+pub fn left_behind<T>(work: impl FnOnce() -> T) -> (T, i64) {
+    let taken = || BYTES.get().wrapping_sub(GIVEN_BACK.get());
+    let before = taken();
+    let value = work();
+    (value, taken().wrapping_sub(before).cast_signed())
 }

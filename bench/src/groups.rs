@@ -38,23 +38,12 @@ pub fn of(version: Version) -> Vec<Group> {
     groups
 }
 
-/// `sign v4.public`, and the other way.
-fn names(version: Version, purpose: Purpose) -> [String; 2] {
-    let header = paseto::header(version, purpose);
-    let header = header.trim_end_matches('.');
-    let verbs = match purpose {
-        Purpose::Public => ["sign", "verify"],
-        Purpose::Local => ["encrypt", "decrypt"],
-    };
-    verbs.map(|verb| format!("{verb} {header}"))
-}
-
 fn typed(version: Version, purpose: Purpose) -> [Group; 2] {
     let ours = ours::of(version, purpose);
     let token: &'static str = keep(ours.token());
     let footer: &'static str = keep(ours.footer());
     let json = &Session::new().to_json();
-    let [make, read] = names(version, purpose);
+    let [make, read] = paseto::names(version, purpose);
     let making = [
         ours::making(version, purpose),
         rusty::making(version, purpose, footer),
@@ -107,7 +96,7 @@ fn raw(version: Version, purpose: Purpose, label: &str, length: usize) -> [Group
         let found = library::payload(&*ours, token, "", "");
         assert!(found.as_deref() == Some(payload), "we read it");
     };
-    let [make, read] = names(version, purpose);
+    let [make, read] = paseto::names(version, purpose);
     let making = [making, bare::making(version, purpose, payload, "")];
     let reading = [reading, bare::reading(version, purpose, payload, "")];
     [

@@ -6,7 +6,9 @@
 
 use std::{hint::black_box, time::Duration};
 
-use crate::{alloc, clock, stack};
+use serde::{Deserialize, Serialize};
+
+use crate::{alloc, clock, outcome::Row, stack};
 
 /// How long a contender runs in each round.
 const SLICE: Duration = Duration::from_millis(4);
@@ -14,7 +16,8 @@ const SLICE: Duration = Duration::from_millis(4);
 const COUNTED: u64 = 16;
 
 /// Whose code it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// This repository's.
     Ours,
@@ -101,28 +104,6 @@ pub struct Group {
     pub contenders: Vec<Contender>,
 }
 
-/// What was measured of one contender.
-pub struct Row {
-    /// Its name.
-    pub name: String,
-    /// Whose code it is.
-    pub kind: Kind,
-    /// Median, least and greatest time of an operation in nanoseconds.
-    pub median: f64,
-    /// See `median`.
-    pub min: f64,
-    /// See `median`.
-    pub max: f64,
-    /// Its time divided by that of the first contender that is ours.
-    pub to_ours: Option<f64>,
-    /// Its time divided by that of the bare primitives.
-    pub to_bare: Option<f64>,
-    /// Allocations of an operation.
-    pub allocations: f64,
-    /// Bytes that were asked for in these.
-    pub bytes: f64,
-}
-
 /// Measures all contenders of a group in `rounds` rounds.
 pub fn measure(group: &mut Group, rounds: usize) -> Vec<Row> {
     let contenders = &mut group.contenders;
@@ -168,7 +149,8 @@ pub fn measure(group: &mut Group, rounds: usize) -> Vec<Row> {
         .collect()
 }
 
-fn median(mut samples: Vec<f64>) -> f64 {
+/// The median of samples, of which there must be at least one.
+pub(crate) fn median(mut samples: Vec<f64>) -> f64 {
     samples.sort_unstable_by(f64::total_cmp);
     let middle = samples.len() / 2;
     if samples.len() % 2 == 1 {

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A library, with the keys of `material`, for one version and one purpose.
-pub trait Library {
+pub trait Library: Sync {
     /// What it is called.
     fn name(&self) -> &'static str;
     /// Signs or encrypts; an empty footer is none, and so is an empty implicit assertion.

@@ -2,19 +2,64 @@
 
 use std::{env, error::Error, fs};
 
-use paseto_bench::{about, alloc::Counting, args, groups, harness, table};
+use paseto_bench::{
+    about,
+    alloc::Counting,
+    args::{Args, HELP, Mode},
+    groups, harness, memory,
+    outcome::{Operation, Outcome, SCHEMA},
+    scaling, table, threads,
+};
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let args = args::Args::parse(env::args().skip(1))?;
+    let args = Args::parse(env::args().skip(1))?;
     if args.help {
-        print!("{}", args::HELP);
+        print!("{HELP}");
         return Ok(());
     }
-    println!("{}; {} rounds", about::machine(), args.rounds);
-    println!("{}\n", about::versions());
+    let mut outcome = Outcome {
+        schema: SCHEMA,
+        machine: about::machine(),
+        versions: about::versions(),
+        command: args.command(),
+        rounds: args.rounds,
+        operations: Vec::new(),
+        scaling: Vec::new(),
+        threads: Vec::new(),
+        memory: None,
+    };
+    println!("{}; {} rounds", outcome.machine, outcome.rounds);
+    println!("{}\n", outcome.versions);
+    match args.mode {
+        Mode::Tables => outcome.operations = tables(&args)?,
+        Mode::Scaling => {
+            outcome.scaling = scaling::measure(args.rounds, |name, rows| {
+                println!("{}", table::markdown(name, rows));
+            });
+        }
+        Mode::Threads(threads) => {
+            outcome.threads = threads::measure(threads, args.rounds);
+            for operation in &outcome.threads {
+                println!("{}", table::threaded(operation));
+            }
+        }
+        Mode::Memory => {
+            let memory = memory::measure(args.rounds);
+            println!("{}", table::memory(&memory));
+            outcome.memory = Some(memory);
+        }
+    }
+    if let Some(file) = args.json {
+        fs::write(file, serde_json::to_string_pretty(&outcome)?)?;
+    }
+    Ok(())
+}
+
+/// Every contender beside every other.
+fn tables(args: &Args) -> Result<Vec<Operation>, String> {
     let mut operations = Vec::new();
     for mut group in args.versions.iter().copied().flat_map(groups::of) {
         if !group.name.contains(&args.filter) {
@@ -23,21 +68,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         group
             .contenders
             .retain(|contender| contender.name.contains(&args.only));
-        let rows = harness::measure(&mut group, args.rounds);
-        println!("{}", table::markdown(&group.name, &rows));
-        operations.push(table::json(&group.name, &rows));
-    }
-    if operations.is_empty() {
-        return Err(format!("no operation contains {:?}", args.filter).into());
-    }
-    if let Some(file) = args.json {
-        let outcome = serde_json::json!({
-            "machine": about::machine(),
-            "versions": about::versions(),
-            "rounds": args.rounds,
-            "operations": operations,
+        let contenders = harness::measure(&mut group, args.rounds);
+        println!("{}", table::markdown(&group.name, &contenders));
+        operations.push(Operation {
+            operation: group.name,
+            contenders,
         });
-        fs::write(file, serde_json::to_string_pretty(&outcome)?)?;
     }
-    Ok(())
+    match operations.is_empty() {
+        true => Err(format!("no operation contains {:?}", args.filter)),
+        false => Ok(operations),
+    }
 }

@@ -29,6 +29,8 @@ pub trait Ours: Library {
     fn making(&'static self) -> Contender;
     /// Reads a token with typed claims.
     fn reading(&'static self, token: &'static str) -> Vec<Contender>;
+    /// Reads a token with typed claims, on any thread.
+    fn checking(&'static self, token: &'static str) -> Box<dyn Fn() + Sync>;
     /// Panics unless we accept this token with the claims of `material`.
     fn must_accept(&self, token: &str);
     /// As a library.

@@ -68,6 +68,17 @@ pub fn header(version: Version, purpose: Purpose) -> String {
     format!("v{}.{purpose}.", version.digit())
 }
 
+/// `sign v4.public`, and the other way.
+pub fn names(version: Version, purpose: Purpose) -> [String; 2] {
+    let header = header(version, purpose);
+    let header = header.trim_end_matches('.');
+    let verbs = match purpose {
+        Purpose::Public => ["sign", "verify"],
+        Purpose::Local => ["encrypt", "decrypt"],
+    };
+    verbs.map(|verb| format!("{verb} {header}"))
+}
+
 /// Every version with every purpose.
 pub fn all() -> impl Iterator<Item = (Version, Purpose)> {
     let with_both = |version| Purpose::ALL.map(move |purpose| (version, purpose));

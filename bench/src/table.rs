@@ -1,10 +1,11 @@
-//! The outcome, as Markdown that reads well in a terminal, and as JSON.
+//! Tables in Markdown that read well in a terminal, too.
 
 use std::fmt::Write;
 
-use serde_json::{Value, json};
-
-use crate::harness::{Kind, Row};
+use crate::{
+    harness::Kind,
+    outcome::{Memory, Row, Threaded},
+};
 
 const TITLES: [&str; 8] = [
     "contender",
@@ -19,15 +20,73 @@ const TITLES: [&str; 8] = [
 
 /// The table of one operation.
 pub fn markdown(operation: &str, rows: &[Row]) -> String {
-    let lines: Vec<_> = rows.iter().map(cells).collect();
+    let lines: Vec<_> = rows.iter().map(|row| cells(row).into()).collect();
+    format!("### {operation}\n\n{}", table(&TITLES, &lines))
+}
+
+/// The table of one operation on several threads at once.
+pub fn threaded(operation: &Threaded) -> String {
+    let rates = |contender: usize| operation.contenders[contender].rates.iter();
+    let titles = rates(0).flat_map(|rate| match rate.threads {
+        1 => vec!["1 thread, a second".to_owned()],
+        n => vec![format!("{n} threads, a second"), "× 1 thread".to_owned()],
+    });
+    let titles: Vec<_> = ["contender".to_owned()].into_iter().chain(titles).collect();
+    let titles: Vec<_> = titles.iter().map(String::as_str).collect();
+    let lines: Vec<_> = (0..operation.contenders.len())
+        .map(|contender| {
+            let cells = rates(contender).flat_map(|rate| match rate.threads {
+                1 => vec![number(rate.per_second)],
+                _ => vec![number(rate.per_second), format!("{:.2}", rate.to_one)],
+            });
+            let name = operation.contenders[contender].name.clone();
+            [name].into_iter().chain(cells).collect()
+        })
+        .collect();
+    format!("### {}\n\n{}", operation.operation, table(&titles, &lines))
+}
+
+/// The tables of what keys take.
+pub fn memory(memory: &Memory) -> String {
+    let keys: Vec<_> = memory
+        .keys
+        .iter()
+        .map(|key| {
+            let heap = key.heap as f64;
+            let all = [key.inline as f64, heap, key.inline as f64 + heap];
+            [key.key.clone()]
+                .into_iter()
+                .chain(all.map(number))
+                .collect()
+        })
+        .collect();
+    let rings: Vec<_> = memory
+        .rings
+        .iter()
+        .map(|ring| {
+            let each = ring.bytes as f64 / ring.keys as f64;
+            let all = [ring.keys as f64, ring.bytes as f64, each, ring.lookup_ns];
+            [ring.ring.clone()]
+                .into_iter()
+                .chain(all.map(number))
+                .collect()
+        })
+        .collect();
+    let keys = table(&["key", "inline", "on the heap", "bytes"], &keys);
+    let titles = ["keys", "how many", "bytes", "each", "lookup ns"];
+    format!("### memory\n\n{keys}\n{}", table(&titles, &rings))
+}
+
+/// A table whose first column is to the left and whose others are to the right.
+pub fn table(titles: &[&str], lines: &[Vec<String>]) -> String {
     let width = |column: usize| {
         let cells = lines.iter().map(|line| line[column].as_str());
-        let all = cells.chain([TITLES[column]]);
+        let all = cells.chain([titles[column]]);
         all.map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
-    let widths: Vec<_> = (0..TITLES.len()).map(width).collect();
-    let mut text = format!("### {operation}\n\n");
-    line(&mut text, &widths, &TITLES.map(str::to_owned));
+    let widths: Vec<_> = (0..titles.len()).map(width).collect();
+    let mut text = String::new();
+    line(&mut text, &widths, titles);
     for (column, width) in widths.iter().enumerate() {
         match column {
             0 => write!(text, "|{:-<1$}", "", width + 2),
@@ -36,14 +95,15 @@ pub fn markdown(operation: &str, rows: &[Row]) -> String {
         .expect("a string takes any text");
     }
     text.push_str("|\n");
-    lines
-        .iter()
-        .for_each(|cells| line(&mut text, &widths, cells));
+    for cells in lines {
+        line(&mut text, &widths, cells);
+    }
     text
 }
 
-fn line(text: &mut String, widths: &[usize], cells: &[String]) {
+fn line(text: &mut String, widths: &[usize], cells: &[impl AsRef<str>]) {
     for (column, (width, cell)) in widths.iter().zip(cells).enumerate() {
+        let cell = cell.as_ref();
         match column {
             0 => write!(text, "| {cell:<width$} "),
             _ => write!(text, "| {cell:>width$} "),
@@ -72,7 +132,7 @@ fn cells(row: &Row) -> [String; 8] {
 }
 
 /// A whole number, its digits in groups of three.
-fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     let digits = format!("{value:.0}");
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -82,25 +142,4 @@ fn number(value: f64) -> String {
         text.push(digit);
     }
     text
-}
-
-/// The same numbers for programs.
-pub fn json(operation: &str, rows: &[Row]) -> Value {
-    let rows: Vec<_> = rows
-        .iter()
-        .map(|row| {
-            json!({
-                "contender": row.name,
-                "kind": format!("{:?}", row.kind).to_lowercase(),
-                "median_ns": row.median,
-                "min_ns": row.min,
-                "max_ns": row.max,
-                "to_ours": row.to_ours,
-                "to_bare": row.to_bare,
-                "allocations": row.allocations,
-                "bytes": row.bytes,
-            })
-        })
-        .collect();
-    json!({ "operation": operation, "contenders": rows })
 }
