@@ -30,6 +30,15 @@ const PACKAGES: [&str; 24] = [
     "sha2",
 ];
 
+/// The default backend of ours.
+pub const PURE: &str = "pure Rust";
+/// The backend of ours in this program.
+pub const BACKEND: &str = if cfg!(feature = "aws-lc") {
+    "aws-lc"
+} else {
+    PURE
+};
+
 /// The processor, and how many of it may be used.
 pub fn machine() -> String {
     let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();

@@ -42,7 +42,10 @@ pub fn making(version: Version, purpose: Purpose, payload: &str, footer: &str) -
     let message = || frame::signed(version, payload, footer);
     match (version, purpose) {
         (Version::V1, Purpose::Public) => vec![rsa::signing(message())],
-        (Version::V2 | Version::V4, Purpose::Public) => vec![ed25519::signing(message())],
+        (Version::V2 | Version::V4, Purpose::Public) => own_first(
+            ed25519::signing(message()),
+            ed25519::signing_aws_lc(message()),
+        ),
         (Version::V3, Purpose::Public) => {
             own_first(p384::signing(message()), p384::signing_aws_lc(message()))
         }
@@ -65,7 +68,13 @@ pub fn reading(version: Version, purpose: Purpose, payload: &str, footer: &str) 
     let message = || frame::signed(version, payload, footer);
     match (version, purpose) {
         (Version::V1, Purpose::Public) => vec![rsa::verifying(message())],
-        (Version::V2 | Version::V4, Purpose::Public) => vec![ed25519::verifying(message())],
+        (Version::V2 | Version::V4, Purpose::Public) => {
+            // Ours verifies on the same crate in any case.
+            vec![
+                ed25519::verifying(message()),
+                ed25519::verifying_aws_lc(message()),
+            ]
+        }
         (Version::V3, Purpose::Public) => own_first(
             p384::verifying(message()),
             p384::verifying_aws_lc(message()),
@@ -81,6 +90,13 @@ pub fn reading(version: Version, purpose: Purpose, payload: &str, footer: &str) 
         ),
         (Version::V4, Purpose::Local) => vec![decrypting(v4::V4, version, length)],
     }
+}
+
+/// What it needs to verify a token of each of these payloads, one after the other.
+pub fn verifying_each(version: Version, payloads: &[String], footer: &str) -> Contender {
+    let messages = payloads.iter();
+    let messages = messages.map(|payload| frame::signed(version, payload, footer));
+    ed25519::verifying_each(messages.collect())
 }
 
 /// A token by the primitives alone, with a nonce that may be chosen: `nonce ‖ ciphertext ‖ tag`.

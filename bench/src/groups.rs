@@ -7,7 +7,7 @@ use crate::{
     material::{self, Session, keep},
     ours,
     paseto::{self, Purpose, Version},
-    pasetors, rings, rusty,
+    pasetors, prepared, rings, rusty,
 };
 
 /// The sizes of payloads that are not claims.
@@ -33,6 +33,7 @@ pub fn of(version: Version) -> Vec<Group> {
     groups.extend(keys::of(version));
     groups.extend(key_text::of(version));
     if version == Version::V4 {
+        groups.extend(prepared::groups());
         groups.extend(rings::groups());
     }
     groups
@@ -54,6 +55,7 @@ fn typed(version: Version, purpose: Purpose) -> [Group; 2] {
     ];
     let reading = [
         ours::reading(version, purpose, token),
+        ours::reading_prepared(version, purpose, token),
         rusty::reading(version, purpose, token, footer),
         pasetors::reading(version, purpose, token, footer),
         conrad::reading(version, purpose, token),

@@ -37,7 +37,9 @@ pub struct Contender {
     pub name: String,
     /// Whose code it is.
     pub kind: Kind,
-    /// Does the operation once, and gives the token where it made one.
+    /// How many operations a run is.
+    operations: u32,
+    /// Does the operation, and gives the token where it made one.
     run: Box<dyn FnMut() -> Option<String>>,
 }
 
@@ -47,6 +49,7 @@ impl Contender {
         Self {
             name: name.to_owned(),
             kind,
+            operations: 1,
             run: Box::new(move || Some(work())),
         }
     }
@@ -56,6 +59,7 @@ impl Contender {
         Self {
             name: name.to_owned(),
             kind,
+            operations: 1,
             run: Box::new(move || {
                 black_box(work());
                 None
@@ -63,12 +67,18 @@ impl Contender {
         }
     }
 
-    /// Does the operation once.
+    /// Says that each run is so many operations: what is shown is of one of them.
+    pub fn of(mut self, operations: u32) -> Self {
+        self.operations = operations;
+        self
+    }
+
+    /// Does the operation once, or as many of them as a run is.
     pub fn once(&mut self) -> Option<String> {
         (self.run)()
     }
 
-    /// The time of an operation in nanoseconds, done `times` times on each stack.
+    /// The time of a run in nanoseconds, done `times` times on each stack.
     fn time(&mut self, times: u32) -> f64 {
         let start = clock::now();
         for depth in 0..stack::DEPTHS {
@@ -115,7 +125,8 @@ pub fn measure(group: &mut Group, rounds: usize) -> Vec<Row> {
     for round in 0..rounds {
         for turn in 0..contenders.len() {
             let who = (round + turn) % contenders.len();
-            samples[who].push(contenders[who].time(times[who]));
+            let operations = f64::from(contenders[who].operations);
+            samples[who].push(contenders[who].time(times[who]) / operations);
         }
     }
     let of = |kind| contenders.iter().position(|c| c.kind == kind);
@@ -134,6 +145,7 @@ pub fn measure(group: &mut Group, rounds: usize) -> Vec<Row> {
             let (calls, bytes) = alloc::counted(|| {
                 (0..COUNTED).for_each(|_| drop(contender.once()));
             });
+            let operations = (COUNTED * u64::from(contender.operations)) as f64;
             Row {
                 name: contender.name.clone(),
                 kind: contender.kind,
@@ -142,8 +154,8 @@ pub fn measure(group: &mut Group, rounds: usize) -> Vec<Row> {
                 max: samples.iter().copied().fold(0.0, f64::max),
                 to_ours,
                 to_bare,
-                allocations: calls as f64 / COUNTED as f64,
-                bytes: bytes as f64 / COUNTED as f64,
+                allocations: calls as f64 / operations,
+                bytes: bytes as f64 / operations,
             }
         })
         .collect()

@@ -68,7 +68,7 @@ impl Contenders {
         T: peer_core::key::KeyType,
     {
         type AnyKey<V, T> = peer_core::key::Key<V, T>;
-        let parse = |text: &str| -> AnyKey<V, T> { text.parse().ok().expect("it is a key") };
+        let parse = |text: &str| -> AnyKey<V, T> { text.parse().expect("it is a key") };
         self.add((name, Kind::Peer, put_off), text, parse, |key| {
             key.expose_key().to_string()
         });

@@ -6,7 +6,10 @@
 //! * [`paseto`] has the versions and purposes; [`ours`], [`rusty`], [`pasetors`], [`conrad`], [`jwt`]
 //!   and [`bare`] are the contenders, by their own claims and [`by_hand`], and [`groups`] says who is
 //!   measured against whom;
-//! * [`keys`] and [`key_text`] have the operations of PASERK;
+//! * [`keys`] and [`key_text`] have the operations of PASERK, [`rings`] has those of key rings,
+//!   [`prepared`] those of keys for many tokens;
+//! * [`scaling`], [`threads`] and [`memory`] are measured instead of all that when they are asked for;
+//! * [`outcome`] is what is written for programs;
 //! * [`library`] is what the differential tests compare the libraries by.
 //!
 //! Cargo unifies the features of a dependency that several contenders share, in favour of the
@@ -31,6 +34,7 @@ pub mod ours;
 pub mod outcome;
 pub mod paseto;
 pub mod pasetors;
+pub mod prepared;
 pub mod rings;
 pub mod rusty;
 pub mod scaling;

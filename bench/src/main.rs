@@ -25,6 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         machine: about::machine(),
         versions: about::versions(),
         command: args.command(),
+        backend: about::BACKEND.to_owned(),
         rounds: args.rounds,
         operations: Vec::new(),
         scaling: Vec::new(),

@@ -7,7 +7,7 @@ use curve25519_dalek::constants::ED25519_BASEPOINT_POINT;
 use ours::{
     KeyRing, KeySet, KeyState, Untrusted,
     paserk::{self, Key},
-    v4::{LocalKey, PublicKey, SecretKey},
+    v4::{LocalKey, PublicKey, SecretKey, Window},
 };
 
 use crate::{
@@ -47,6 +47,9 @@ pub fn measure(rounds: usize) -> Memory {
             size("PublicKey, from bytes", || {
                 PublicKey::from_bytes(&material::public_key(Version::V4)).expect("it is a point")
             }),
+            prepared(Window::Bits4),
+            prepared(Window::Bits6),
+            prepared(Window::Bits8),
         ],
         rings: vec![ring(rounds)],
     }
@@ -54,6 +57,14 @@ pub fn measure(rounds: usize) -> Memory {
 
 fn parse<K: Key>(text: &str) -> K {
     paserk::parse(text).expect("it is a key")
+}
+
+/// Without the table that all keys of a window share, which is as large.
+fn prepared(window: Window) -> KeySize {
+    let name = format!("PreparedPublicKey, window {}", window.bits());
+    let key = PublicKey::from_bytes(&material::public_key(Version::V4));
+    let key = key.expect("it is a point");
+    size(&name, || key.prepare_with(window).expect("it is a point"))
 }
 
 fn size<K>(name: &str, make: impl Fn() -> K) -> KeySize {

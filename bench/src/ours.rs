@@ -11,6 +11,7 @@ use crate::{
     library::Library,
     material::{self, keep},
     paseto::{Purpose, Version},
+    prepared::{self, WINDOWS},
 };
 
 mod encrypting;
@@ -36,6 +37,13 @@ pub trait Ours: Library {
     /// As a library.
     fn boxed(self: Box<Self>) -> Box<dyn Library>;
 }
+
+/// What signs in v2 and v4 here: everything else in them is on one backend.
+const SIGNER: &str = if cfg!(feature = "aws-lc") {
+    "ours, signing on aws-lc"
+} else {
+    "ours"
+};
 
 /// Which backend the crates of v1 and v3 have here.
 const BACKEND: &str = if cfg!(feature = "aws-lc") {
@@ -69,14 +77,43 @@ pub fn of(version: Version, purpose: Purpose) -> Box<dyn Ours> {
         }};
     }
     match (version, purpose) {
+        // On AWS-LC in any case.
         (Version::V1, Purpose::Public) => signing!("ours", ours_v1),
         (Version::V1, Purpose::Local) => encrypting!(BACKEND, ours_v1),
-        (Version::V2, Purpose::Public) => signing!("ours", ours_v2),
+        (Version::V2, Purpose::Public) => signing!(SIGNER, ours_v2),
         (Version::V2, Purpose::Local) => encrypting!("ours", ours_v2),
         (Version::V3, Purpose::Public) => signing!(BACKEND, ours_v3),
         (Version::V3, Purpose::Local) => encrypting!(BACKEND, ours_v3),
-        (Version::V4, Purpose::Public) => signing!("ours", ours_v4),
+        (Version::V4, Purpose::Public) => signing!(SIGNER, ours_v4),
         (Version::V4, Purpose::Local) => encrypting!("ours", ours_v4),
+    }
+}
+
+/// The same with public keys that are prepared, in the versions that have them.
+pub fn reading_prepared(version: Version, purpose: Purpose, token: &'static str) -> Vec<Contender> {
+    macro_rules! reading {
+        ($ours:ident) => {
+            WINDOWS.map(|window| {
+                let secret = $ours::SecretKey::from_bytes(&material::secret_key(version));
+                let secret = secret.expect("it is a valid key");
+                let public = secret.public_key().prepare_with(window);
+                let public = public.expect("it is a point");
+                let kid = public.id();
+                let name = prepared::name(window);
+                let signing = keep(Signing {
+                    name,
+                    secret,
+                    public,
+                    kid,
+                });
+                signing.reading(token).swap_remove(0)
+            })
+        };
+    }
+    match (version, purpose) {
+        (Version::V2, Purpose::Public) => reading!(ours_v2).into(),
+        (Version::V4, Purpose::Public) => reading!(ours_v4).into(),
+        _ => Vec::new(),
     }
 }
 

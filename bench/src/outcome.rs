@@ -6,6 +6,7 @@
 //!   "machine": "the processor, its cores, the system",
 //!   "versions": "rusty_paseto 0.10.1, pasetors 0.8.1, …",
 //!   "command": "cargo bench -p paseto-v4 -- --rounds 31",
+//!   "backend": "pure Rust",
 //!   "rounds": 31,
 //!   "operations": [{
 //!     "operation": "sign v4.public, typed claims",
@@ -27,7 +28,7 @@
 //!     "operation": "verify v4.public",
 //!     "contenders": [{
 //!       "contender": "ours", "kind": "ours",
-//!       "rates": [{ "threads": 1, "per_second": 25000.0, "to_one": 1.0 }]
+//!       "rates": [{ "threads": 1, "per_second": 25000.0, "to_one": 1.0, "processors": 1.0 }]
 //!     }]
 //!   }],
 //!   "memory": {
@@ -44,7 +45,8 @@
 //! * The `contenders` of a point of `scaling`, whose `length` is that of the payload in bytes, are
 //!   those of an operation.
 //! * `per_second` is how many operations all threads together did in a second on the wall, `to_one`
-//!   that divided by what one thread did.
+//!   that divided by what one thread did. `processors` is the time of processors that all threads
+//!   together had, divided by that on the wall.
 //! * `inline` is the size of a key itself, `heap` what belongs to it elsewhere, both in bytes.
 //! * `scaling`, `threads` and `memory` are there where they were asked for, and then `operations` is
 //!   empty.
@@ -67,6 +69,8 @@ pub struct Outcome {
     pub versions: String,
     /// How to do it again.
     pub command: String,
+    /// What ours of versions 1 and 3, and the signatures of 2 and 4, rest on.
+    pub backend: String,
     /// How often each contender had its turn.
     pub rounds: usize,
     /// Who was measured against whom.
@@ -166,6 +170,8 @@ pub struct Rate {
     pub per_second: f64,
     /// The same divided by that of one thread.
     pub to_one: f64,
+    /// How many processors' time the threads had: less than `threads` where others ran as well.
+    pub processors: f64,
 }
 
 /// What keys take.

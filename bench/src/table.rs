@@ -29,15 +29,24 @@ pub fn threaded(operation: &Threaded) -> String {
     let rates = |contender: usize| operation.contenders[contender].rates.iter();
     let titles = rates(0).flat_map(|rate| match rate.threads {
         1 => vec!["1 thread, a second".to_owned()],
-        n => vec![format!("{n} threads, a second"), "× 1 thread".to_owned()],
+        n => vec![
+            format!("{n} threads, a second"),
+            "× 1 thread".to_owned(),
+            "× processors".to_owned(),
+        ],
     });
     let titles: Vec<_> = ["contender".to_owned()].into_iter().chain(titles).collect();
     let titles: Vec<_> = titles.iter().map(String::as_str).collect();
     let lines: Vec<_> = (0..operation.contenders.len())
         .map(|contender| {
+            let first = &operation.contenders[contender].rates[0];
             let cells = rates(contender).flat_map(|rate| match rate.threads {
                 1 => vec![number(rate.per_second)],
-                _ => vec![number(rate.per_second), format!("{:.2}", rate.to_one)],
+                _ => vec![
+                    number(rate.per_second),
+                    format!("{:.2}", rate.to_one),
+                    format!("{:.2}", rate.processors / first.processors),
+                ],
             });
             let name = operation.contenders[contender].name.clone();
             [name].into_iter().chain(cells).collect()

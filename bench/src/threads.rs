@@ -3,8 +3,8 @@
 //! Here the time on the wall counts: the question is how many tokens a machine checks in a second,
 //! and whether something is shared that threads wait for. A thread that waits takes no time of a
 //! processor, so the clock of the other tables would not see it. That also means that other programs
-//! do count here, and that there must be as many idle processors as threads: read the greatest
-//! number of threads that the machine has with that in mind.
+//! do count here. So how many processors the threads were given is measured as well, and what twice
+//! as many threads gain is read beside that.
 
 use std::{
     sync::{
@@ -16,7 +16,7 @@ use std::{
 };
 
 use crate::{
-    conrad,
+    bare, clock, conrad,
     harness::{Kind, median},
     library::Library,
     material::{Session, keep},
@@ -31,12 +31,22 @@ const VERSION: Version = Version::V4;
 /// a processor of its own.
 const SLICE: Duration = Duration::from_millis(100);
 
-type Work = Box<dyn Fn() + Sync>;
+/// Gives a thread what it does.
+type Start = Box<dyn Fn() -> Box<dyn FnMut()> + Sync>;
 
 struct Contender {
     name: String,
     kind: Kind,
-    work: Work,
+    start: Start,
+}
+
+/// One round of one contender on so many threads.
+#[derive(Clone, Copy)]
+struct Sample {
+    /// How often all threads together did it in a second.
+    per_second: f64,
+    /// The time of processors that they had, divided by that on the wall.
+    processors: f64,
 }
 
 /// Measures reading tokens with typed claims on 1 to `threads` threads. Every round has every
@@ -51,7 +61,7 @@ pub fn measure(threads: usize, rounds: usize) -> Vec<Threaded> {
                 for turn in 0..contenders.len() {
                     let who = (round + turn) % contenders.len();
                     for (at, samples) in samples[who].iter_mut().enumerate() {
-                        samples.push(per_second(&contenders[who].work, at + 1));
+                        samples.push(sample(&contenders[who].start, at + 1));
                     }
                 }
             }
@@ -69,44 +79,54 @@ pub fn measure(threads: usize, rounds: usize) -> Vec<Threaded> {
         .into()
 }
 
-fn rates(samples: &[Vec<f64>]) -> Vec<Rate> {
-    let of = |(at, mine): (usize, &Vec<f64>)| {
+fn rates(samples: &[Vec<Sample>]) -> Vec<Rate> {
+    let of = |(at, mine): (usize, &Vec<Sample>)| {
         let pairs = mine.iter().zip(&samples[0]);
+        let ratios = pairs.map(|(many, one)| many.per_second / one.per_second);
         Rate {
             threads: at + 1,
-            per_second: median(mine.clone()),
-            to_one: median(pairs.map(|(many, one)| many / one).collect()),
+            per_second: median(mine.iter().map(|sample| sample.per_second).collect()),
+            to_one: median(ratios.collect()),
+            processors: median(mine.iter().map(|sample| sample.processors).collect()),
         }
     };
     samples.iter().enumerate().map(of).collect()
 }
 
-/// How often so many threads do `work` in a second, all together.
-fn per_second(work: &Work, threads: usize) -> f64 {
-    let (start, stop) = (Barrier::new(threads + 1), AtomicBool::new(false));
+fn sample(start: &Start, threads: usize) -> Sample {
+    let (ready, stop) = (Barrier::new(threads + 1), AtomicBool::new(false));
     let run = || {
+        let mut work = start();
         work();
-        start.wait();
-        let began = Instant::now();
+        ready.wait();
+        let (began, had) = (Instant::now(), clock::now());
         let mut done = 0_u32;
         while !stop.load(Relaxed) {
             work();
             done += 1;
         }
         // Each by its own time: none stops in the midst of an operation.
-        f64::from(done) / began.elapsed().as_secs_f64()
+        let wall = began.elapsed().as_secs_f64();
+        let had = (clock::now() - had).as_secs_f64();
+        [f64::from(done) / wall, had / wall]
     };
-    thread::scope(|scope| {
+    let outcomes: Vec<_> = thread::scope(|scope| {
         let running: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
-        start.wait();
+        ready.wait();
         thread::sleep(SLICE);
         stop.store(true, Relaxed);
-        let rates = running.into_iter().map(|thread| thread.join());
-        rates.map(|rate| rate.expect("it holds")).sum()
-    })
+        let joined = running.into_iter().map(|thread| thread.join());
+        joined.map(|outcome| outcome.expect("it holds")).collect()
+    });
+    let sum = |part: usize| outcomes.iter().map(|outcome| outcome[part]).sum();
+    Sample {
+        per_second: sum(0),
+        processors: sum(1),
+    }
 }
 
-/// Ours, and the peers by their lowest interface with `serde_json` and the rules by hand.
+/// Ours, and the peers by their lowest interface with `serde_json` and the rules by hand. The
+/// primitives share nothing at all, not even a key, so they show what the machine gives.
 fn contenders(purpose: Purpose) -> Vec<Contender> {
     let ours = Box::leak(ours::of(VERSION, purpose));
     let token: &'static str = keep(ours.token());
@@ -120,17 +140,32 @@ fn contenders(purpose: Purpose) -> Vec<Contender> {
     let mut all = vec![Contender {
         name: ours.name().to_owned(),
         kind: Kind::Ours,
-        work: ours.checking(token),
+        start: shared(keep(ours.checking(token))),
     }];
     all.extend(peers.map(|library| Contender {
         name: library.name().to_owned(),
         kind: Kind::Peer,
-        work: Box::new(move || read(&*library, token, footer)),
+        start: shared(keep(move || read(&*library, token, footer))),
     }));
+    let bare =
+        move || bare::reading(VERSION, purpose, &Session::new().to_json(), footer).swap_remove(0);
+    all.push(Contender {
+        name: format!("{}, nothing shared", bare().name),
+        kind: Kind::Bare,
+        start: Box::new(move || {
+            let mut bare = bare();
+            Box::new(move || drop(bare.once()))
+        }),
+    });
     for contender in &all {
-        (contender.work)();
+        (contender.start)()();
     }
     all
+}
+
+/// All threads do the same, with the same.
+fn shared(work: &'static (dyn Fn() + Sync)) -> Start {
+    Box::new(move || Box::new(work))
 }
 
 fn read(library: &dyn Library, token: &str, footer: &str) {

@@ -11,6 +11,7 @@ use ed25519_dalek::SigningKey;
 
 fn random() -> [u8; 32] {
     let mut bytes = [0; 32];
+    #[expect(clippy::disallowed_methods, reason = "the bare primitive is measured")]
     getrandom::fill(&mut bytes).expect("there is randomness");
     bytes
 }
