@@ -9,7 +9,7 @@
 //! * [`keys`] and [`key_text`] have the operations of PASERK, [`rings`] has those of key rings,
 //!   [`prepared`] those of keys for many tokens;
 //! * [`scaling`], [`threads`] and [`memory`] are measured instead of all that when they are asked for;
-//! * [`outcome`] is what is written for programs;
+//! * [`outcome`] is what is written for programs, and [`report`] what the second program makes of it;
 //! * [`library`] is what the differential tests compare the libraries by.
 //!
 //! Cargo unifies the features of a dependency that several contenders share, in favour of the
@@ -35,6 +35,7 @@ pub mod outcome;
 pub mod paseto;
 pub mod pasetors;
 pub mod prepared;
+pub mod report;
 pub mod rings;
 pub mod rusty;
 pub mod scaling;
