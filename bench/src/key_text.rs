@@ -2,6 +2,7 @@
 //!
 //! Not all do the same when they read a key, and the name says what is put off: to decompress the
 //! point of a public key, to compare the public half of a secret key with its seed, or everything.
+//! Where nothing is said, a key is checked in full.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use ours::paserk::{Key, KeyText};
@@ -24,29 +25,29 @@ struct Contenders {
 }
 
 impl Contenders {
-    /// A library, which must write what it has read. `put_off` is what reading leaves for later.
+    /// A library, which must write what it has read. `note` is what reading leaves for later, or does besides.
     fn add<K: 'static, T: KeyText>(
         &mut self,
-        (name, kind, put_off): (&str, Kind, &str),
+        (name, kind, note): (&str, Kind, &str),
         text: &'static str,
         parse: impl Fn(&'static str) -> K + 'static,
         write: impl Fn(&K) -> T + 'static,
     ) {
         let key: &K = keep(parse(text));
         assert!(write(key).as_text() == text, "{name} writes what it read");
-        let read = format!("{name}{put_off}");
+        let read = format!("{name}{note}");
         let parse = move || parse(text);
         self.parse.push(Contender::doing(&read, kind, parse));
         let write = move || write(key);
         self.text.push(Contender::doing(name, kind, write));
     }
 
-    fn ours<K: Key + 'static>(&mut self, put_off: &str, text: &'static str)
+    fn ours<K: Key + 'static>(&mut self, note: &str, text: &'static str)
     where
         K::Text: 'static,
     {
         let parse = |text| ours::paserk::parse::<K>(text).expect("it is a key");
-        self.add(("ours", Kind::Ours, put_off), text, parse, |key| {
+        self.add(("ours", Kind::Ours, note), text, parse, |key| {
             ours::paserk::text(key)
         });
     }
@@ -122,6 +123,8 @@ struct Types {
 }
 
 const POINT: &str = ", point put off";
+/// The peers begin with the same work for every token.
+const READY: &str = ", made ready for tokens";
 
 impl Types {
     fn new(version: Version) -> Self {
@@ -210,7 +213,7 @@ pub fn of(version: Version) -> Vec<Group> {
             all.bare::<64, 32>();
         }
         Version::V3 => {
-            all.local.ours::<ours_v3::LocalKey>("", local);
+            all.local.ours::<ours_v3::LocalKey>(READY, local);
             all.secret.ours::<ours_v3::SecretKey>("", secret);
             all.public.ours::<ours_v3::PublicKey>("", public);
             all.conrad::<peer_v3::core::V3>("paseto-v3 rc", [""; 2]);
@@ -225,7 +228,7 @@ pub fn of(version: Version) -> Vec<Group> {
             all.bare::<48, 49>();
         }
         Version::V4 => {
-            all.local.ours::<ours_v4::LocalKey>("", local);
+            all.local.ours::<ours_v4::LocalKey>(READY, local);
             all.secret.ours::<ours_v4::SecretKey>("", secret);
             all.public.ours::<ours_v4::PublicKey>(POINT, public);
             all.public.ours_checked::<ours_v4::PublicKey>(public);

@@ -12,6 +12,8 @@ use crate::{
 };
 
 const PASERK: &str = "paserk 0.4";
+/// Of a secret key that is unwrapped: whether its halves belong together.
+const UNCHECKED: &str = ", pair not checked";
 /// The key that wraps.
 const WRAPPING: [u8; 32] = *b"a wrapping key for benchmarking.";
 
@@ -88,7 +90,7 @@ macro_rules! ours {
 /// The crate of the same name on the registry. It takes the key that it wraps, so a copy is made of
 /// it; that is the only way.
 macro_rules! sister {
-    ($all:ident, $texts:ident, $V:ty, $name:literal) => {{
+    ($all:ident, $texts:ident, $V:ty, $name:literal, $put_off:expr) => {{
         type Wrapped<K> = peer_core::paserk::PieWrappedKey<$V, K>;
         type Sealed = peer_core::paserk::SealedKey<$V>;
         let key: &peer_core::LocalKey<$V> = keep($texts.local.parse().expect("a key"));
@@ -99,31 +101,23 @@ macro_rules! sister {
         let recipient: &peer_core::key::Key<$V, PkePublic> =
             keep($texts.public.parse().expect("a key"));
         let (name, kind) = ($name, Kind::Peer);
+        let unchecked = format!("{name}{}", $put_off);
         let (wrapped, wrapped_secret, sealed) =
             ($texts.wrapped, $texts.wrapped_secret, $texts.sealed);
         $all.id.push(Contender::doing(name, kind, move || key.id()));
         let wrap = move || {
-            key.clone()
-                .wrap_pie(kek)
-                .ok()
-                .expect("it is wrapped")
-                .to_string()
+            let made = key.clone().wrap_pie(kek).ok();
+            made.expect("it is wrapped").to_string()
         };
         $all.wrap.push(Contender::doing(name, kind, wrap));
         let wrap = move || {
-            pair.clone()
-                .wrap_pie(kek)
-                .ok()
-                .expect("it is wrapped")
-                .to_string()
+            let made = pair.clone().wrap_pie(kek).ok();
+            made.expect("it is wrapped").to_string()
         };
         $all.wrap_secret.push(Contender::doing(name, kind, wrap));
         let seal = move || {
-            key.clone()
-                .seal(recipient)
-                .ok()
-                .expect("it is sealed")
-                .to_string()
+            let made = key.clone().seal(recipient).ok();
+            made.expect("it is sealed").to_string()
         };
         $all.seal.push(Contender::doing(name, kind, seal));
         let unwrap = move || {
@@ -136,7 +130,7 @@ macro_rules! sister {
             read.unwrap(kek).ok().expect("it is ours")
         };
         $all.unwrap_secret
-            .push(Contender::doing(name, kind, unwrap));
+            .push(Contender::doing(&unchecked, kind, unwrap));
         let unseal = move || {
             let read: Sealed = sealed.parse().ok().expect("it is one");
             read.unseal(owner).ok().expect("it is ours")
@@ -156,6 +150,7 @@ macro_rules! paserk {
         let pair: &PaserkSecret<$V> = keep($texts.secret.try_into().expect("a key"));
         let kek: &PaserkLocal<$V> = keep($texts.wrapping.try_into().expect("a key"));
         let (name, kind) = (PASERK, Kind::Peer);
+        let unchecked = format!("{name}{UNCHECKED}");
         let (wrapped, wrapped_secret, sealed) =
             ($texts.wrapped, $texts.wrapped_secret, $texts.sealed);
         let id = move || PaserkLocalId::<$V>::from(key);
@@ -185,7 +180,7 @@ macro_rules! paserk {
             read.try_unwrap(kek).expect("it is ours")
         };
         $all.unwrap_secret
-            .push(Contender::doing(name, kind, unwrap));
+            .push(Contender::doing(&unchecked, kind, unwrap));
         let unseal = move || {
             let read = PaserkSeal::<$V>::try_from(sealed).expect("it is one");
             read.try_unseal(pair).expect("it is ours")
@@ -201,20 +196,32 @@ pub fn of(version: Version) -> Vec<Group> {
         Version::V1 => return Vec::new(),
         Version::V2 => {
             let texts = ours!(all, version, ours_v2);
-            sister!(all, texts, peer_v2::core::V2, "paseto-v2 rc");
+            sister!(all, texts, peer_v2::core::V2, "paseto-v2 rc", "");
             paserk!(all, texts, peer_paserk::K2);
             all.bare("k2", &texts);
         }
         Version::V3 => {
             let texts = ours!(all, version, ours_v3);
-            sister!(all, texts, peer_v3::core::V3, "paseto-v3 rc");
-            sister!(all, texts, peer_v3_aws_lc::core::V3, "paseto-v3-aws-lc rc");
+            sister!(all, texts, peer_v3::core::V3, "paseto-v3 rc", "");
+            sister!(
+                all,
+                texts,
+                peer_v3_aws_lc::core::V3,
+                "paseto-v3-aws-lc rc",
+                ""
+            );
         }
         Version::V4 => {
             let texts = ours!(all, version, ours_v4);
-            sister!(all, texts, peer_v4::core::V4, "paseto-v4 rc");
+            sister!(all, texts, peer_v4::core::V4, "paseto-v4 rc", "");
             conrad::install();
-            sister!(all, texts, peer_v4_sodium::core::V4, "paseto-v4-sodium rc");
+            sister!(
+                all,
+                texts,
+                peer_v4_sodium::core::V4,
+                "paseto-v4-sodium rc",
+                UNCHECKED
+            );
             paserk!(all, texts, peer_paserk::K4);
             all.bare("k4", &texts);
         }

@@ -88,6 +88,11 @@ pub fn memory(memory: &Memory) -> String {
 
 /// A table whose first column is to the left and whose others are to the right.
 pub fn table(titles: &[&str], lines: &[Vec<String>]) -> String {
+    aligned(titles, lines, &[0])
+}
+
+/// A table with these columns to the left.
+pub fn aligned(titles: &[&str], lines: &[Vec<String>], left: &[usize]) -> String {
     let width = |column: usize| {
         let cells = lines.iter().map(|line| line[column].as_str());
         let all = cells.chain([titles[column]]);
@@ -95,27 +100,27 @@ pub fn table(titles: &[&str], lines: &[Vec<String>]) -> String {
     };
     let widths: Vec<_> = (0..titles.len()).map(width).collect();
     let mut text = String::new();
-    line(&mut text, &widths, titles);
+    line(&mut text, &widths, titles, left);
     for (column, width) in widths.iter().enumerate() {
-        match column {
-            0 => write!(text, "|{:-<1$}", "", width + 2),
-            _ => write!(text, "|{:-<1$}:", "", width + 1),
+        match left.contains(&column) {
+            true => write!(text, "|{:-<1$}", "", width + 2),
+            false => write!(text, "|{:-<1$}:", "", width + 1),
         }
         .expect("a string takes any text");
     }
     text.push_str("|\n");
     for cells in lines {
-        line(&mut text, &widths, cells);
+        line(&mut text, &widths, cells, left);
     }
     text
 }
 
-fn line(text: &mut String, widths: &[usize], cells: &[impl AsRef<str>]) {
+fn line(text: &mut String, widths: &[usize], cells: &[impl AsRef<str>], left: &[usize]) {
     for (column, (width, cell)) in widths.iter().zip(cells).enumerate() {
         let cell = cell.as_ref();
-        match column {
-            0 => write!(text, "| {cell:<width$} "),
-            _ => write!(text, "| {cell:>width$} "),
+        match left.contains(&column) {
+            true => write!(text, "| {cell:<width$} "),
+            false => write!(text, "| {cell:>width$} "),
         }
         .expect("a string takes any text");
     }

@@ -14,8 +14,10 @@ use sha2::{Digest, Sha512};
 const OURS: &str = "ours";
 const RUSTY: &str = "rusty_paseto";
 const PASETORS: &str = "pasetors";
-/// `paseto-v1` to `paseto-v4`, and `paseto-v3-aws-lc`.
+/// `paseto-v1` to `paseto-v4`, `paseto-v3-aws-lc` and `paseto-v4-sodium`.
 const RC: &str = "rc";
+/// The last of these alone.
+const SODIUM: &str = "paseto-v4-sodium";
 
 /// Checks that all libraries read the token but `refusing`.
 fn check(version: Version, purpose: Purpose, token: &str, refusing: &[&str]) {
@@ -114,7 +116,8 @@ fn r_is_of_small_order() {
         let signature = small_order_signature(&[header.as_bytes(), payload, b"", b""][..pieces]);
         let token = [payload.as_slice(), &signature].concat();
         let token = header + &URL_SAFE_NO_PAD.encode(token);
-        check(version, Purpose::Public, &token, &[OURS, RUSTY, PASETORS]);
+        let refusing = [OURS, RUSTY, PASETORS, SODIUM];
+        check(version, Purpose::Public, &token, &refusing);
     }
 }
 

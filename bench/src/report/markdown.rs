@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     outcome::Outcome,
-    table::{self, number, table},
+    table::{self, aligned, number, table},
 };
 
 const TITLES: [&str; 10] = [
@@ -24,6 +24,9 @@ const TITLES: [&str; 10] = [
     "JWT",
 ];
 
+/// The columns of names.
+const TEXTS: [usize; 3] = [0, 3, 5];
+
 /// Below this, a rival is said to be faster: closer than that, runs differ.
 const FASTER: f64 = 0.995;
 
@@ -38,7 +41,7 @@ pub fn text(report: &Report, chart: bool, scaling: bool) -> String {
         text.push_str(
             "*× bare* is our time divided by that of the bare primitives, *× ours* the time of the other \
              divided by ours: **bold where the other is faster**. A line that begins with ↳ is the same \
-             operation in another of our ways.\n\n",
+             operation in another of our ways. JWT with HS256 is authenticated and not encrypted.\n\n",
         );
     }
     let sections: Vec<_> = report.summary.iter().map(section).collect();
@@ -94,12 +97,18 @@ fn section(section: &Section) -> String {
         other => format!(", on {other}"),
     };
     let lines: Vec<_> = section.lines.iter().map(cells).collect();
-    format!("## {title}{backend}\n\n{}\n", table(&TITLES, &lines))
+    format!(
+        "## {title}{backend}\n\n{}\n",
+        aligned(&TITLES, &lines, &TEXTS)
+    )
 }
 
 fn cells(line: &Line) -> Vec<String> {
     let name = match line.is_first {
-        true => line.operation.clone(),
+        true => match line.ours.strip_prefix("ours, ") {
+            Some(way) => format!("{} ({way})", line.operation),
+            None => line.operation.clone(),
+        },
         false => format!("↳ {}", line.ours),
     };
     let [peer, jwt] = [&line.peer, &line.jwt].map(Option::as_ref);

@@ -86,7 +86,7 @@ fn draw<B: DrawingBackend>(
         .bold_line_style(LINE.mix(0.3))
         .light_line_style(LINE.mix(0.0))
         .axis_style(LINE)
-        .label_style(svg::text(14, MUTED, HPos::Center))
+        .label_style(svg::plain(14, MUTED))
         .x_label_formatter(&|length| bytes(*length))
         .y_label_formatter(&|time| chart::time(*time).replace(".00", "").replace(".0", ""))
         .x_labels(7)
@@ -106,7 +106,7 @@ fn draw<B: DrawingBackend>(
     chart
         .configure_series_labels()
         .position(SeriesLabelPosition::UpperLeft)
-        .label_font(svg::text(15, TEXT, HPos::Left))
+        .label_font(svg::plain(15, TEXT))
         .legend_area_size(30)
         .draw()?;
     area.present()

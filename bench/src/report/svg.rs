@@ -32,10 +32,12 @@ pub(super) fn finish(svg: &str, title: &str) -> String {
     format!("{head} role=\"img\"><title>{title}</title>{STYLE}{rest}\n")
 }
 
+/// Text of this size, wherever a chart puts it.
+pub(super) fn plain(size: u32, color: RGBColor) -> TextStyle<'static> {
+    ("sans-serif", size).into_font().color(&color.to_rgba())
+}
+
 /// Text of this size that is centred vertically.
 pub(super) fn text(size: u32, color: RGBColor, side: HPos) -> TextStyle<'static> {
-    ("sans-serif", size)
-        .into_font()
-        .color(&color.to_rgba())
-        .pos(Pos::new(side, VPos::Center))
+    plain(size, color).pos(Pos::new(side, VPos::Center))
 }
