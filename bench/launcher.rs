@@ -3,8 +3,12 @@
 //!
 //! The peers are dependencies of that program, which is a workspace of its own and not published:
 //! they stay out of the main workspace's tree, and its lock file. This file only starts it. Options
-//! go through: `cargo bench -p paseto-v4 -- --filter sign --rounds 15`. One is for Cargo:
-//! `cargo bench -p paseto-v3 -- --aws-lc` builds our crates for the backend of that name.
+//! go through: `cargo bench -p paseto-v4 -- --filter sign --rounds 15`; `--help` lists them. One is
+//! for Cargo: `cargo bench -p paseto-v3 -- --aws-lc` builds our crates for the backend of that name.
+//!
+//! With `--json FILE` the numbers are written, too, and the other program of that folder makes a
+//! report with charts of one or more such files:
+//! `cargo run --release --manifest-path bench/Cargo.toml --bin report -- --out FOLDER FILE...`
 //!
 //! Cargo runs benchmarks in two ways: `cargo bench` with the argument `--bench`, and then the
 //! program is built and run; `cargo test --benches` without it, and then nothing is done, as

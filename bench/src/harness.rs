@@ -4,7 +4,7 @@
 //! with another one. What slows the machine down for a while slows all of them down, and ratios
 //! are taken within a round before the median of all rounds is.
 
-use std::{hint::black_box, time::Duration};
+use std::{hint::black_box, slice, time::Duration};
 
 use serde::{Deserialize, Serialize};
 
@@ -116,10 +116,19 @@ pub struct Group {
 
 /// Measures all contenders of a group in `rounds` rounds.
 pub fn measure(group: &mut Group, rounds: usize) -> Vec<Row> {
-    let contenders = &mut group.contenders;
+    measure_together(slice::from_mut(group), rounds).swap_remove(0)
+}
+
+/// Measures groups that are to be compared with each other: in each round all contenders of all of
+/// them have their turn. Ratios are within a group.
+pub fn measure_together(groups: &mut [Group], rounds: usize) -> Vec<Vec<Row>> {
+    let mut contenders: Vec<_> = groups
+        .iter_mut()
+        .flat_map(|group| &mut group.contenders)
+        .collect();
     let times: Vec<u32> = contenders
         .iter_mut()
-        .map(Contender::times_in_a_slice)
+        .map(|contender| contender.times_in_a_slice())
         .collect();
     let mut samples = vec![Vec::with_capacity(rounds); contenders.len()];
     for round in 0..rounds {
@@ -129,6 +138,17 @@ pub fn measure(group: &mut Group, rounds: usize) -> Vec<Row> {
             samples[who].push(contenders[who].time(times[who]) / operations);
         }
     }
+    let mut samples = samples.as_slice();
+    let of_group = |group: &mut Group| {
+        let (mine, others) = samples.split_at(group.contenders.len());
+        samples = others;
+        rows(&mut group.contenders, mine)
+    };
+    groups.iter_mut().map(of_group).collect()
+}
+
+/// What the samples of each contender say.
+fn rows(contenders: &mut [Contender], samples: &[Vec<f64>]) -> Vec<Row> {
     let of = |kind| contenders.iter().position(|c| c.kind == kind);
     let (ours, bare) = (of(Kind::Ours), of(Kind::Bare));
     let ratio = |who: usize, to: Option<usize>| {

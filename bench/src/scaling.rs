@@ -21,23 +21,27 @@ const LENGTHS: [(&str, usize); 6] = [
     ("16 MiB", 16 * 1024 * 1024),
 ];
 
-/// Measures ours and the primitives. Each table is shown as soon as it is there.
+/// Measures ours and the primitives: all lengths of an operation in turns, as they are compared with
+/// each other. Each table is shown as soon as it is there.
 pub fn measure(rounds: usize, mut show: impl FnMut(&str, &[Row])) -> Vec<Series> {
     let mut all = Vec::new();
     for purpose in [Purpose::Local, Purpose::Public] {
-        let mut series = paseto::names(VERSION, purpose).map(|operation| Series {
-            operation,
-            points: Vec::new(),
-        });
-        for (label, length) in LENGTHS {
-            // One pair at a time: together they would take hundreds of megabytes.
-            for (series, mut group) in series.iter_mut().zip(groups(purpose, length)) {
-                let contenders = harness::measure(&mut group, rounds);
-                show(&format!("{}, {label}", series.operation), &contenders);
-                series.points.push(Point { length, contenders });
-            }
+        let mut lengths = [const { Vec::new() }; 2];
+        for (_, length) in LENGTHS {
+            let groups = lengths.iter_mut().zip(groups(purpose, length));
+            groups.for_each(|(lengths, group)| lengths.push(group));
         }
-        all.extend(series);
+        let operations = paseto::names(VERSION, purpose).into_iter().zip(lengths);
+        all.extend(operations.map(|(operation, mut groups)| {
+            let measured = harness::measure_together(&mut groups, rounds);
+            let points = LENGTHS.into_iter().zip(measured);
+            let points = points.map(|((label, length), contenders)| {
+                show(&format!("{operation}, {label}"), &contenders);
+                Point { length, contenders }
+            });
+            let points = points.collect();
+            Series { operation, points }
+        }));
     }
     all
 }

@@ -3,8 +3,9 @@
 //! Here the time on the wall counts: the question is how many tokens a machine checks in a second,
 //! and whether something is shared that threads wait for. A thread that waits takes no time of a
 //! processor, so the clock of the other tables would not see it. That also means that other programs
-//! do count here. So how many processors the threads were given is measured as well, and what twice
-//! as many threads gain is read beside that.
+//! do count here. So how many processors the threads were given is measured as well. A thread that
+//! waits has less of them, too: what tells the one from the other is the line of the primitives, whose
+//! threads share nothing.
 
 use std::{
     sync::{

@@ -108,6 +108,8 @@ fn draw<B: DrawingBackend>(
         .position(SeriesLabelPosition::UpperLeft)
         .label_font(svg::plain(15, TEXT))
         .legend_area_size(30)
+        // The lines of the mesh would run through the text.
+        .background_style(BACKGROUND)
         .draw()?;
     area.present()
 }
