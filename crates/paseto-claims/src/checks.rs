@@ -5,7 +5,7 @@ use paseto_core::{
     Authentic, Check, ClaimError, ClaimErrorKind as Kind, ClaimErrors, Error,
     json::{JsonStr, JsonValue},
 };
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use crate::{Claims, ClaimsView, Registered, Rules, Timestamp, claims::Texts, custom};
 

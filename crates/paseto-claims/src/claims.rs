@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 use core::{fmt, time::Duration};
 
 use paseto_core::{Error, Payload, json::JsonError};
-use serde::Serialize;
+use serde_core::Serialize;
 
 use crate::{Registered, Timestamp, custom};
 

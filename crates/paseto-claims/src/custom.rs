@@ -4,7 +4,7 @@ use alloc::{string::ToString, vec::Vec};
 use core::fmt;
 
 use paseto_core::json::{JsonError, JsonValue, Limits, Member, scan};
-use serde::{
+use serde_core::{
     Deserializer, Serialize,
     de::{
         DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor,

@@ -4,7 +4,7 @@ use alloc::{sync::Arc, vec::Vec};
 use core::fmt;
 
 use paseto_core::{Authentic, Check, ClaimErrorKind, ClaimErrors, Error, Verified};
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use crate::{
     Claims, ClaimsView, Registered, Rules, SeenTokens, Timestamp,

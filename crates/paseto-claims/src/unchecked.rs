@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use paseto_core::{Authentic, Check, Error};
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use crate::{
     Claims, ClaimsView, PayloadLimits,

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use paseto_core::json::{JsonError, JsonStr, JsonValue, Limits, Member, scan};
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use crate::{Registered, Timestamp};
 
