@@ -22,10 +22,41 @@ const ROUNDS: u32 = 15;
 const NOTHING: u8 = 1;
 
 /// One build of the measuring program.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Program {
     version: Version,
     aws_lc: bool,
+}
+
+/// What a program measures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Mode {
+    Tables,
+    Scaling,
+    Threads,
+    Memory,
+}
+
+impl Mode {
+    const ALL: [Self; 4] = [Self::Tables, Self::Scaling, Self::Threads, Self::Memory];
+
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Tables => &[],
+            Self::Scaling => &["--scaling"],
+            Self::Threads => &["--threads", "2"],
+            Self::Memory => &["--memory"],
+        }
+    }
+
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::Tables => "",
+            Self::Scaling => "-scaling",
+            Self::Threads => "-threads",
+            Self::Memory => "-memory",
+        }
+    }
 }
 
 /// Builds and runs each program that was asked for, one after another, and then the report.
@@ -33,9 +64,9 @@ pub(super) fn run(workspace: &Workspace, flags: &Bench, out: &Path) -> Result<()
     let manifest = workspace.join(MANIFEST);
     let manifest = fs::read_to_string(&manifest).map_err(Failure::file("read", &manifest))?;
     let mut files = Vec::new();
-    for program in programs(&flags.paseto, &with_aws_lc(&manifest)?) {
-        let file = out.join(program.file());
-        match measure(workspace, &program, flags, &file) {
+    for (program, mode) in runs(flags, &with_aws_lc(&manifest)?) {
+        let file = out.join(program.file(mode));
+        match measure(workspace, &program, mode, flags, &file) {
             Ok(()) => files.push(file),
             // It has said that none of its operations has such a name; another's may.
             Err(failure) if flags.filter.is_some() && failure.status() == NOTHING => {}
@@ -55,6 +86,7 @@ pub(super) fn run(workspace: &Workspace, flags: &Bench, out: &Path) -> Result<()
 fn measure(
     workspace: &Workspace,
     program: &Program,
+    mode: Mode,
     flags: &Bench,
     file: &Path,
 ) -> Result<(), Failure> {
@@ -63,6 +95,7 @@ fn measure(
     command.args(["--no-default-features", "--features", &program.features()]);
     command.args(["--bin", "paseto-bench", "--", "--paseto", program.name()]);
     command.args(["--rounds", &flags.rounds.unwrap_or(ROUNDS).to_string()]);
+    command.args(mode.arguments());
     if let Some(text) = &flags.filter {
         command.args(["--filter", text]);
     }
@@ -78,6 +111,21 @@ fn report(workspace: &Workspace, files: &[PathBuf], out: &Path) -> Result<(), Fa
     command.args(["--bin", "report", "--", "--out"]).arg(out);
     println!("\n=== {}", process::line(command.args(files)));
     process::run(&mut command)
+}
+
+/// Each program with what it measures: all have their tables, and version 4 what grows besides, unless
+/// one kind of operation was asked for.
+fn runs(flags: &Bench, with_aws_lc: &[Version]) -> Vec<(Program, Mode)> {
+    let modes = |program: Program| {
+        let has_all = program.version == Version::V4 && !program.aws_lc && flags.filter.is_none();
+        let count = if has_all { Mode::ALL.len() } else { 1 };
+        Mode::ALL
+            .into_iter()
+            .take(count)
+            .map(move |mode| (program, mode))
+    };
+    let programs = programs(&flags.paseto, with_aws_lc);
+    programs.into_iter().flat_map(modes).collect()
 }
 
 /// The versions that were asked for, or all, first in pure Rust and then those that have it on
@@ -131,9 +179,9 @@ impl Program {
         format!("rusty-{}{backend}", self.name())
     }
 
-    fn file(&self) -> String {
+    fn file(&self, mode: Mode) -> String {
         let backend = if self.aws_lc { "-aws-lc" } else { "" };
-        format!("{}{backend}.json", self.name())
+        format!("{}{backend}{}.json", self.name(), mode.suffix())
     }
 }
 
@@ -141,26 +189,40 @@ impl Program {
 mod tests {
     use super::*;
 
-    fn files(asked: &[Version], with_aws_lc: &[Version]) -> Vec<String> {
-        let programs = programs(asked, with_aws_lc);
-        programs.iter().map(Program::file).collect()
+    fn files(asked: &[Version], with_aws_lc: &[Version], filter: Option<&str>) -> Vec<String> {
+        let flags = Bench {
+            paseto: asked.to_vec(),
+            rounds: None,
+            filter: filter.map(str::to_owned),
+            out: None,
+            build: false,
+        };
+        let runs = runs(&flags, with_aws_lc).into_iter();
+        runs.map(|(program, mode)| program.file(mode)).collect()
     }
 
     #[test]
     fn every_version_is_measured_on_each_of_its_backends() {
         assert_eq!(
-            files(&[], &[Version::V1, Version::V3]),
+            files(&[], &[Version::V1, Version::V3], None),
             [
                 "v1.json",
                 "v2.json",
                 "v3.json",
                 "v4.json",
+                "v4-scaling.json",
+                "v4-threads.json",
+                "v4-memory.json",
                 "v1-aws-lc.json",
                 "v3-aws-lc.json"
             ]
         );
         assert_eq!(
-            files(&[Version::V4, Version::V3], &[Version::V1, Version::V3]),
+            files(
+                &[Version::V4, Version::V3],
+                &[Version::V1, Version::V3],
+                Some("sign")
+            ),
             ["v3.json", "v4.json", "v3-aws-lc.json"]
         );
     }
