@@ -91,12 +91,11 @@ fn groups(lines: &[Line]) -> Vec<Bars> {
                 bars: bars(line),
             });
         } else if let Some(bars) = groups.last_mut().map(|group| &mut group.bars) {
-            let to_ours = line.ns / bars[0].ns;
             let (_, how) = line.ours.split_once(PREPARED_KEY).unwrap_or_default();
             let label = format!("this library, prepared{how}");
             let is_ours = |bar: &&Bar| [OURS, PREPARED].contains(&bar.color);
             let at = bars.iter().take_while(is_ours).count();
-            bars.insert(at, bar(&label, line.ns, to_ours, PREPARED));
+            bars.insert(at, bar(&label, line.ns, line.to_first, PREPARED));
         }
     }
     groups

@@ -32,6 +32,8 @@ pub struct Line {
     pub is_first: bool,
     /// Our time in nanoseconds, in the quietest run.
     pub ns: f64,
+    /// Its time divided by that of the first of our ways, in the quietest run.
+    pub to_first: f64,
     /// Our time divided by that of the bare primitives.
     pub to_bare: Option<Span>,
     /// The time of the primitives in nanoseconds, in the quietest run.
@@ -133,6 +135,7 @@ fn lines(runs: &[&Operation]) -> Vec<Line> {
         ours: ours.name.clone(),
         is_first: at == 0,
         ns: ours.median,
+        to_first: ours.to_ours.unwrap_or(1.0),
         to_bare: Span::of(again(runs, ours).filter_map(|row| row.to_bare)),
         bare_ns: of_kind(quietest, Kind::Bare).next().map(|bare| bare.median),
         allocations: ours.allocations,
