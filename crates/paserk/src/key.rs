@@ -46,6 +46,10 @@ pub trait Key: Sized {
 
 /// The two kinds of text: that of a public key, and that of a secret.
 pub trait KeyText {
+    /// Whether it is the text of a secret: then it is read and written in a time that does not depend
+    /// on its letters, and what held it is wiped.
+    const IS_SECRET: bool;
+
     /// Takes the text.
     fn from_text(text: String) -> Self;
 
@@ -54,6 +58,8 @@ pub trait KeyText {
 }
 
 impl KeyText for SecretText {
+    const IS_SECRET: bool = true;
+
     fn from_text(text: String) -> Self {
         Self::new(text)
     }
@@ -64,6 +70,8 @@ impl KeyText for SecretText {
 }
 
 impl KeyText for String {
+    const IS_SECRET: bool = false;
+
     fn from_text(text: String) -> Self {
         text
     }

@@ -37,6 +37,7 @@ mod id;
 mod key;
 mod lock;
 mod methods;
+mod room;
 mod seal;
 mod text;
 mod wire;

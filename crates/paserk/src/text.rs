@@ -1,18 +1,15 @@
 //! Keys as text: `local`, `secret`, `public`.
 
-use alloc::{string::String, vec};
+use alloc::string::String;
 
 use paseto_core::{Error, KeyError, base64url};
 use zeroize::Zeroizing;
 
-use crate::{Key, KeyText};
+use crate::{Key, KeyText, room::Room};
 
 /// The greatest length of a PASERK string that is read, in bytes. The longest plain key, an
 /// RSA-2048 secret key, takes about 1 600.
 const MAX_LENGTH: usize = 16 * 1024;
-
-/// Letters of keys up to this number take no allocation: all but those of RSA.
-const ON_STACK: usize = 96;
 
 /// Writes a key as PASERK: a `String` for a public key, a [`SecretText`](paseto_core::SecretText) for all others.
 ///
@@ -30,15 +27,9 @@ pub fn text<K: Key>(key: &K) -> K::Text {
 pub(crate) fn with_letters<K: Key, R>(key: &K, f: impl FnOnce(&str) -> R) -> R {
     key.with_bytes(|bytes| {
         let length = base64url::encoded_len(bytes.len()).unwrap_or_default();
-        let mut short = Zeroizing::new([0; ON_STACK]);
-        let mut long = Zeroizing::new(vec![0; if length > ON_STACK { length } else { 0 }]);
-        let room = if length > ON_STACK {
-            long.as_mut_slice()
-        } else {
-            short.as_mut_slice()
-        };
+        let mut room = Zeroizing::new(Room::new(length));
         // The room is what `encoded_len` says, so this cannot fail.
-        f(base64url::encode_secret(bytes, room).unwrap_or_default())
+        f(base64url::encode_secret(bytes, room.bytes()).unwrap_or_default())
     })
 }
 
@@ -50,8 +41,13 @@ pub(crate) fn with_letters<K: Key, R>(key: &K, f: impl FnOnce(&str) -> R) -> R {
 pub fn parse<K: Key>(text: &str) -> Result<K, Error> {
     let data = split_header(text, K::HEADER)?.as_bytes();
     let length = base64url::decoded_len(data.len()).ok_or(Error::Base64)?;
-    let mut bytes = Zeroizing::new(vec![0; length]);
-    let bytes = base64url::decode_secret(data, &mut bytes).map_err(|_| Error::Base64)?;
+    let mut room = Room::new(length);
+    if !K::Text::IS_SECRET {
+        let bytes = base64url::decode(data, room.bytes()).map_err(|_| Error::Base64)?;
+        return K::from_key_bytes(bytes);
+    }
+    let mut room = Zeroizing::new(room);
+    let bytes = base64url::decode_secret(data, room.bytes()).map_err(|_| Error::Base64)?;
     K::from_key_bytes(bytes)
 }
 
