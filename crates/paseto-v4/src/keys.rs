@@ -57,7 +57,9 @@ pub struct PublicKey(pub(crate) ed25519::PublicKey);
 ///
 /// It holds a table of multiples of the key: see [`Window`] for its size. Making it takes as long as
 /// seven verifications do, and as long again for the first key of a process, so it pays for itself
-/// after 15 to 25 tokens. Clones share the table. [`Untrusted::verify_many`] makes it faster yet.
+/// after 15 to 25 tokens. Clones share the table. [`Untrusted::verify_many`] makes it faster yet. A set of
+/// such keys takes the memory of all their tables: where somebody else says how many there are, bound
+/// them.
 ///
 #[cfg_attr(all(feature = "claims", feature = "std"), doc = "```")]
 #[cfg_attr(not(all(feature = "claims", feature = "std")), doc = "```ignore")]
