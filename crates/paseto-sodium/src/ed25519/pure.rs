@@ -20,6 +20,13 @@ impl Signer {
         Self { expanded, point }
     }
 
+    /// With the point of the seed, where that is known.
+    #[cfg(feature = "aws-lc")]
+    pub(super) fn with_point(seed: &Secret<32>, point: VerifyingKey) -> Self {
+        let expanded = ExpandedSecretKey::from(seed.expose());
+        Self { expanded, point }
+    }
+
     pub(super) const fn point(&self) -> VerifyingKey {
         self.point
     }
