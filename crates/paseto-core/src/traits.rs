@@ -143,16 +143,12 @@ pub trait Verify {
         signature: &[u8],
     ) -> Result<(), Error>;
 
-    /// [`Self::verify`] for each of `messages`. `verdict` is called once for each, in their order, with
-    /// exactly what that would have given. It checks them one by one, unless the key knows how
-    /// several are checked in less time.
-    fn verify_many(
-        &self,
-        messages: &[SignedMessage<'_>],
-        verdict: &mut dyn FnMut(Result<(), Error>),
-    ) {
-        for signed in messages {
-            verdict(self.verify(signed.message, signed.associated, signed.signature));
+    /// [`Self::verify`] for each of `messages`: writes what that would have given to the same place in
+    /// `verdicts`, which is as long, and holds refusals. What is left there is a refusal of that message
+    /// alone. It checks them one by one, unless the key knows how several are checked in less time.
+    fn verify_many(&self, messages: &[SignedMessage<'_>], verdicts: &mut [Result<(), Error>]) {
+        for (signed, verdict) in messages.iter().zip(verdicts) {
+            *verdict = self.verify(signed.message, signed.associated, signed.signature);
         }
     }
 

@@ -15,6 +15,7 @@ mod multiples;
 mod prepared;
 mod public;
 mod pure;
+mod strict;
 #[cfg(test)]
 mod wycheproof;
 

@@ -77,13 +77,13 @@ macro_rules! prepared_public_key {
             fn verify_many(
                 &self,
                 messages: &[$crate::SignedMessage<'_>],
-                verdict: &mut dyn FnMut(Result<(), $crate::Error>),
+                verdicts: &mut [Result<(), $crate::Error>],
             ) {
                 let signed = messages.iter().map(|signed| {
                     let m2 = $pieces(&self.public, signed.message, signed.associated)?;
                     Ok((m2, signed.signature))
                 });
-                self.inner.verify_each(signed, verdict);
+                self.inner.verify_each(signed, verdicts);
             }
 
             fn signing_input(

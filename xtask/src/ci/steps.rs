@@ -32,13 +32,18 @@ pub(super) enum Action {
 
 /// Features with which users take a package: each is tested alone, because in a build
 /// of the whole workspace the features of all members are on together.
-const COMBINATIONS: [(&str, &str); 8] = [
+const COMBINATIONS: [(&str, &str); 9] = [
     (
         "test-aws-lc",
         "--package paseto-nist --package paseto-sodium --package paseto-v1 --package paseto-v2 \
          --package paseto-v3 --package paseto-v4 \
          --features paseto-nist/ecdsa,paseto-nist/password,paseto-v1/aws-lc,paseto-v2/aws-lc,\
          paseto-v3/aws-lc,paseto-v4/aws-lc,paseto-v1/password,paseto-v3/password",
+    ),
+    // Anybody's crate may turn it on for all: verification stays strict.
+    (
+        "test-legacy-compatibility",
+        "--package paseto-sodium --features ed25519-dalek/legacy_compatibility",
     ),
     ("test-key-files", "--package paseto-keyfile"),
     (

@@ -1,6 +1,6 @@
 //! Many tokens at once.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use super::Untrusted;
 use crate::{Check, Error, Verified, Verify};
@@ -49,12 +49,11 @@ fn verdicts<K: Verify>(tokens: &[Untrusted], key: &K) -> Vec<Result<(), Error>> 
         .iter()
         .map(|token| token.signed::<K>().map(|signed| messages.push(signed)))
         .collect();
-    let mut given = Vec::with_capacity(messages.len());
-    key.verify_many(&messages, &mut |verdict| given.push(verdict));
-    let mut given = given.into_iter();
-    for verdict in verdicts.iter_mut().filter(|verdict| verdict.is_ok()) {
-        // A key that gave too few has not accepted the rest.
-        *verdict = given.next().unwrap_or(Err(Error::NotAuthentic));
+    let mut given = vec![Err(Error::NotAuthentic); messages.len()];
+    key.verify_many(&messages, &mut given);
+    let places = verdicts.iter_mut().filter(|verdict| verdict.is_ok());
+    for (verdict, given) in places.zip(given) {
+        *verdict = given;
     }
     verdicts
 }

@@ -9,7 +9,8 @@ use sha2::{Digest, Sha512};
 
 use super::{
     multiples::{Multiples, Window},
-    public::{PublicKey, is_small_order},
+    public::PublicKey,
+    strict,
 };
 
 /// A public key with a table of its multiples: it accepts exactly the signatures that the key itself
@@ -69,15 +70,15 @@ impl PreparedPublicKey {
         is_equal(expected.r, expected.point.compress().as_bytes())
     }
 
-    /// [`Self::verify_pae`] for each of several signatures, with one inversion for all of them.
-    /// `verdict` is called for each in their order; an error that is given instead of a message is
-    /// its verdict.
+    /// [`Self::verify_pae`] for each of several signatures, with one inversion for all of them: writes
+    /// what that would have given to the same place in `verdicts`. An error that is given instead of a
+    /// message is its verdict.
     pub fn verify_each<'m, P: AsRef<[&'m [u8]]>>(
         &self,
         signed: impl IntoIterator<Item = Result<(P, &'m [u8]), Error>>,
-        mut verdict: impl FnMut(Result<(), Error>),
+        verdicts: &mut [Result<(), Error>],
     ) {
-        let mut points = Vec::new();
+        let mut points = Vec::with_capacity(verdicts.len());
         let expected: Vec<_> = signed
             .into_iter()
             .map(|signed| {
@@ -89,11 +90,11 @@ impl PreparedPublicKey {
             })
             .collect();
         let mut points = EdwardsPoint::compress_batch_alloc(&points).into_iter();
-        for r in expected {
-            verdict(r.and_then(|r| {
+        for (r, verdict) in expected.into_iter().zip(verdicts) {
+            *verdict = r.and_then(|r| {
                 let point = points.next().ok_or(Error::NotAuthentic)?;
                 is_equal(r, point.as_bytes())
-            }));
+            });
         }
     }
 
@@ -104,13 +105,8 @@ impl PreparedPublicKey {
         signature: &'s [u8],
         message: impl FnOnce(&mut dyn FnMut(&[u8])),
     ) -> Result<Expected<'s>, Error> {
-        let signature: &[u8; 64] = signature.try_into().map_err(|_| Error::NotAuthentic)?;
-        if is_small_order(signature) {
-            return Err(Error::NotAuthentic);
-        }
-        let (r, s) = signature.split_at(32);
-        let s = s.try_into().map_err(|_| Error::NotAuthentic)?;
-        let s = Scalar::from_canonical_bytes(s)
+        let (r, s) = strict::parts(signature)?;
+        let s = Scalar::from_canonical_bytes(*s)
             .into_option()
             .ok_or(Error::NotAuthentic)?;
         let mut hash = Sha512::new_with_prefix(r);

@@ -3,7 +3,7 @@
 use ed25519_dalek::{Signature, VerifyingKey};
 use paseto_core::{Error, KeyError, pae};
 
-use crate::torsion::EIGHT_TORSION;
+use super::strict;
 
 /// A public key: 32 bytes, and the point that they stand for once somebody needed it.
 #[derive(Clone)]
@@ -79,14 +79,9 @@ impl PublicKey {
         message: impl FnOnce(&mut dyn FnMut(&[u8])),
     ) -> Result<(), Error> {
         let point = self.point()?;
-        let signature: &[u8; 64] = signature.try_into().map_err(|_| Error::NotAuthentic)?;
-        // R is compared by its bytes below, with what a computation gave, so only a canonical one
-        // can pass, and comparing it with the few of small order needs no decompression.
-        if is_small_order(signature) {
-            return Err(Error::NotAuthentic);
-        }
+        let (r, s) = strict::parts(signature)?;
         let mut verifier = point
-            .verify_stream(&Signature::from_bytes(signature))
+            .verify_stream(&Signature::from_components(*r, *s))
             .map_err(|_| Error::NotAuthentic)?;
         message(&mut |bytes| verifier.update(bytes));
         verifier
@@ -152,23 +147,8 @@ fn sized(bytes: &[u8]) -> Result<[u8; 32], KeyError> {
 /// The point, if it is written canonically and not of small order.
 fn decompress(bytes: &[u8; 32]) -> Result<VerifyingKey, KeyError> {
     let point = VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::Point)?;
-    if point.is_weak() || !is_canonical(bytes) {
+    if point.is_weak() || !strict::is_canonical(bytes) {
         return Err(KeyError::Point);
     }
     Ok(point)
-}
-
-/// Whether the y-coordinate is below p = 2^255 - 19. (The other non-canonical encodings are a zero
-/// x-coordinate with its sign set, and those two points are of small order.)
-fn is_canonical(bytes: &[u8; 32]) -> bool {
-    let [first, middle @ .., last] = bytes;
-    *first < 0xed || last & 0x7f != 0x7f || middle.iter().any(|byte| *byte != 0xff)
-}
-
-/// Whether R, the first half of a signature, is one of the eight points of small order, written
-/// canonically.
-pub(super) fn is_small_order(signature: &[u8; 64]) -> bool {
-    EIGHT_TORSION
-        .iter()
-        .any(|point| signature.starts_with(point))
 }

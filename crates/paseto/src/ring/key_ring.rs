@@ -1,7 +1,7 @@
 //! The ring that checks tokens.
 
 use alloc::sync::Arc;
-use core::{fmt, time::Duration};
+use core::{fmt, mem, time::Duration};
 
 use paserk::{Key, KeyId};
 use paseto_claims::Timestamp;
@@ -148,33 +148,32 @@ impl<K: Verify> Verify for KeyRing<K> {
 
     /// With the keys that are in the ring now; what stands side by side and is of one key goes to it
     /// at once.
-    fn verify_many(
-        &self,
-        messages: &[SignedMessage<'_>],
-        verdict: &mut dyn FnMut(Result<(), Error>),
-    ) {
+    fn verify_many(&self, messages: &[SignedMessage<'_>], verdicts: &mut [Result<(), Error>]) {
         let keys = self.handle.load();
         let find = |signed: &SignedMessage<'_>| {
             let footer = signed.associated.untrusted_footer(K::HEADER.version);
             self.handle.find(&keys, footer)
         };
-        let mut rest = messages;
-        while let [first, others @ ..] = rest {
-            let key = match find(first) {
-                Ok(key) => key,
-                Err(error) => {
-                    verdict(Err(error));
-                    rest = others;
-                    continue;
-                }
+        let found: Vec<_> = messages.iter().map(find).collect();
+        let is_same = |a: &Result<&Arc<K>, Error>, b: &Result<&Arc<K>, Error>| match (a, b) {
+            (Ok(a), Ok(b)) => Arc::ptr_eq(a, b),
+            _ => false,
+        };
+        let (mut messages, mut verdicts) = (messages, verdicts);
+        for run in found.chunk_by(is_same) {
+            let split = (
+                messages.split_at_checked(run.len()),
+                mem::take(&mut verdicts).split_at_mut_checked(run.len()),
+            );
+            let (Some((these, others)), Some((here, rest))) = split else {
+                return;
             };
-            let is_same = |signed: &&SignedMessage<'_>| {
-                find(signed).is_ok_and(|other| Arc::ptr_eq(key, other))
-            };
-            let same = others.iter().take_while(is_same).count();
-            let (run, others) = rest.split_at(1 + same);
-            key.verify_many(run, verdict);
-            rest = others;
+            match run {
+                [Err(error), ..] => here.fill(Err(error.clone())),
+                [Ok(key), ..] => key.verify_many(these, here),
+                [] => {}
+            }
+            (messages, verdicts) = (others, rest);
         }
     }
 
