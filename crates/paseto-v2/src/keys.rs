@@ -43,9 +43,9 @@ pub struct PublicKey(pub(crate) ed25519::PublicKey);
 /// A public key that was prepared for many tokens: it verifies `v2.public` tokens in about half the
 /// time of the [`PublicKey`] that it is made of, and accepts and refuses exactly the same.
 ///
-/// It holds a table of multiples of the key: see [`Window`] for its size. Making it takes as long as
-/// seven verifications do, and as long again for the first key of a process, so it pays for itself
-/// after 15 to 25 tokens. Clones share the table. [`Untrusted::verify_many`] makes it faster yet. A set of
+/// It holds a table of multiples of the key: see [`Window`] for its size. Making it takes as long as six
+/// verifications do, and as long again for the first key of a process, so it pays for itself after some
+/// 15 tokens, or 30. Clones share the table. [`Untrusted::verify_many`] makes it faster yet. A set of
 /// such keys takes the memory of all their tables: where somebody else says how many there are, bound
 /// them.
 ///

@@ -54,7 +54,7 @@
 //! | `pem` | no | keys from key files and to them: PEM, DER, with and without a password; JWK |
 //! | `alloc` | with the above | tokens as text; without it the keys work in place, see below |
 //! | `getrandom` | with `std` | new keys, and encryption |
-//! | `aws-lc` | no | tokens are signed by AWS-LC, which takes about two thirds of the time; it needs a C compiler to build |
+//! | `aws-lc` | no | tokens are signed by AWS-LC, short ones in two thirds of the time; it needs a C compiler to build |
 //! | `jiff`, `time`, `chrono` | no | conversions of [`Timestamp`] |
 //! | `hazmat` | no | **dangerous**: nonces chosen by the caller, for test vectors |
 //!

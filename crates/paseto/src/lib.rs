@@ -50,7 +50,7 @@
 //! | `v2`, `v1` | no | the modules `v2` and `v1`, for systems that speak them already |
 //! | `legacy-rsa` | no | `v1.public`: without it `v1` has local keys only |
 //! | `password` | no | keys that are locked with a password, in the versions that are on |
-//! | `aws-lc` | no | `v1` and `v3` on AWS-LC, where they are on: signatures of version 3 take half to a quarter of the time; and signing in `v2` and `v4`, in two thirds; needs a C compiler |
+//! | `aws-lc` | no | `v1` and `v3` on AWS-LC, where they are on: signatures of version 3 take half to a quarter of the time; and signing of short tokens in `v2` and `v4`, in two thirds; needs a C compiler |
 //! | `fips` | no | `v3` with AWS-LC's FIPS module; needs CMake and Go too. Where nothing else may be in the program, take it without the default features |
 //! | `pem` | no | keys from key files and to them: PEM, DER, with and without a password; JWK |
 //! | `redis` | no | `SeenInRedis`: tokens that were used or revoked, for many machines |

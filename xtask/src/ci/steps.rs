@@ -189,6 +189,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
                 "the façade's tests with every two of its features",
                 features::tests,
             ),
+            own(
+                "bench-test",
+                "tokens go across between all libraries of the benchmark",
+                workspaces::bench_tests,
+            ),
             own("fuzz-run", "each fuzz target for 30 seconds", |context| {
                 fuzz::briefly(context.workspace)
             }),

@@ -28,6 +28,13 @@ pub(super) fn bench(context: &Context<'_>) -> Outcome {
     Ok(None)
 }
 
+/// What the documents say of the libraries there, as tests.
+pub(super) fn bench_tests(context: &Context<'_>) -> Outcome {
+    let mut command = cargo(context.workspace.root());
+    command.args(["test", "--manifest-path", "bench/Cargo.toml"]);
+    process::run(&mut command).map(|()| None)
+}
+
 /// Ours of the programs whose footprint is measured. Those of the others do not change with this
 /// repository.
 pub(super) fn footprint(context: &Context<'_>) -> Outcome {
