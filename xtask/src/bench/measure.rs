@@ -77,7 +77,7 @@ pub(super) fn run(workspace: &Workspace, flags: &Bench, out: &Path) -> Result<()
         return Err(Failure::wrong("Nothing was measured."));
     }
     report(workspace, &files, out)?;
-    println!("\nreport.md, report.json, chart.svg and the numbers of each program are in:");
+    println!("\nThe report, its charts where there is something to draw, and all numbers are in:");
     println!("{}", out.display());
     Ok(())
 }
