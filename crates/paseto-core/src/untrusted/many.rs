@@ -25,7 +25,8 @@ impl Untrusted {
         check: &(impl Check<C> + ?Sized),
     ) -> Vec<Result<Verified<C>, Error>> {
         let mut tokens = tokens.into_iter();
-        let mut outcomes = Vec::with_capacity(tokens.size_hint().0);
+        // What an iterator says of its length is not believed: room is made as tokens come.
+        let mut outcomes = Vec::new();
         loop {
             let some: Vec<_> = tokens.by_ref().take(AT_ONCE).collect();
             if some.is_empty() {

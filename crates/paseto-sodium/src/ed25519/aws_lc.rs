@@ -88,7 +88,7 @@ mod tests {
             pair: None,
             pure: pure::Signer::new(&seed),
         };
-        // The encoding of two pieces takes 24 bytes beside them.
+        // The encoding of the two pieces is 25 bytes longer than the message: 1024 is met exactly.
         for length in [0, 1, 998, 999, 1000, 1001, 1002, 5000] {
             let message = vec![b'm'; length];
             let pieces = [&b"h"[..], &message];

@@ -68,6 +68,33 @@ fn every_number_of_tokens() {
     }
 }
 
+/// An iterator may say what it likes of how many there are.
+#[test]
+fn nobody_is_believed_about_the_number() {
+    struct Boasting<I>(I);
+
+    impl<I: Iterator> Iterator for Boasting<I> {
+        type Item = I::Item;
+
+        fn next(&mut self) -> Option<I::Item> {
+            self.0.next()
+        }
+
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            (usize::MAX, None)
+        }
+    }
+
+    let secret = SecretKey::generate().unwrap();
+    let texts: Vec<_> = (0..70).map(|_| signed(&secret, "alice")).collect();
+    let tokens = Boasting(parsed(&texts));
+    let outcomes = Untrusted::verify_many(tokens, secret.public_key(), &accept);
+    assert_eq!(
+        outcomes.iter().filter(|outcome| outcome.is_ok()).count(),
+        70
+    );
+}
+
 /// The footer and the implicit assertion of each token are its own.
 #[test]
 fn what_is_associated_is_checked() {

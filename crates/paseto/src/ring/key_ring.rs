@@ -1,7 +1,7 @@
 //! The ring that checks tokens.
 
 use alloc::sync::Arc;
-use core::{fmt, mem, time::Duration};
+use core::{fmt, time::Duration};
 
 use paserk::{Key, KeyId};
 use paseto_claims::Timestamp;
@@ -159,21 +159,20 @@ impl<K: Verify> Verify for KeyRing<K> {
             (Ok(a), Ok(b)) => Arc::ptr_eq(a, b),
             _ => false,
         };
-        let (mut messages, mut verdicts) = (messages, verdicts);
+        let mut start = 0;
         for run in found.chunk_by(is_same) {
-            let split = (
-                messages.split_at_checked(run.len()),
-                mem::take(&mut verdicts).split_at_mut_checked(run.len()),
-            );
-            let (Some((these, others)), Some((here, rest))) = split else {
+            let places = start..start + run.len();
+            start = places.end;
+            let Some(verdicts) = verdicts.get_mut(places.clone()) else {
                 return;
             };
             match run {
-                [Err(error), ..] => here.fill(Err(error.clone())),
-                [Ok(key), ..] => key.verify_many(these, here),
+                [Ok(key), ..] => {
+                    key.verify_many(messages.get(places).unwrap_or_default(), verdicts)
+                }
+                [Err(error), ..] => verdicts.fill(Err(error.clone())),
                 [] => {}
             }
-            (messages, verdicts) = (others, rest);
         }
     }
 

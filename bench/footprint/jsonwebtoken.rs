@@ -1,6 +1,6 @@
-//! Checks a JWT, EdDSA, with `jsonwebtoken` over its backend `rust_crypto`.
+//! Checks a JWT, EdDSA, with `jsonwebtoken` over the backend that the package names.
 
-#[path = "../../common.rs"]
+#[path = "common.rs"]
 mod common;
 
 use std::{error::Error, process::ExitCode};
