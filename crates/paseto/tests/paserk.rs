@@ -13,5 +13,7 @@
 
 #[path = "paserk/operations.rs"]
 mod operations;
+#[path = "paserk/pairs.rs"]
+mod pairs;
 #[path = "paserk/readme.rs"]
 mod readme;

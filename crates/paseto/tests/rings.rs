@@ -22,6 +22,8 @@ mod footers;
 mod gate;
 #[path = "rings/issuing.rs"]
 mod issuing;
+#[path = "rings/makers.rs"]
+mod makers;
 #[path = "rings/many.rs"]
 mod many;
 #[path = "rings/own_keys.rs"]
