@@ -17,6 +17,7 @@ mod workspaces;
 use std::time::{Duration, Instant};
 
 use self::steps::{Action, Step};
+pub(crate) use self::{backends::PURE, steps::libraries, tools::install_on_debian};
 use crate::{failure::Failure, flags, process, workspace::Workspace};
 
 /// What a step of our own is given.

@@ -22,6 +22,8 @@ pub(crate) enum Task {
     Ci(Ci),
     /// Measure every version beside the other libraries and the bare primitives, and report it
     Bench(Bench),
+    /// Count the lines of the libraries that the tests reach
+    Coverage(Coverage),
     /// Run the fuzz targets one after another
     Fuzz(Fuzz),
     /// Build the Python module, install it into an environment of its own, and test it
@@ -61,6 +63,13 @@ pub(crate) struct Ci {
     /// Print the names of the steps and what they run
     #[arg(long)]
     pub(crate) list: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Coverage {
+    /// Also print the lines that no test reaches
+    #[arg(long)]
+    pub(crate) lines: bool,
 }
 
 #[derive(Debug, Args)]

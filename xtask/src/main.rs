@@ -10,6 +10,7 @@
 
 mod bench;
 mod ci;
+mod coverage;
 mod failure;
 mod flags;
 mod fuzz;
@@ -47,6 +48,7 @@ fn run(task: &Task) -> Result<(), Failure> {
         Task::Tidy => tidy::run(&workspace),
         Task::Bench(flags) => bench::run(&workspace, flags),
         Task::Ci(flags) => ci::run(&workspace, flags),
+        Task::Coverage(flags) => coverage::run(&workspace, flags),
         Task::Fuzz(flags) => fuzz::run(&workspace, flags),
         Task::Python(flags) => python::run(&workspace, flags),
     }

@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: the rules of the repository that a build does not check.
 
 mod attributes;
+mod evidence;
 mod files;
 mod helpers;
 mod invariants;
@@ -26,7 +27,7 @@ pub(crate) struct Complaint {
 }
 
 /// All rules over the files.
-const RULES: [fn(&Files) -> Vec<Complaint>; 9] = [
+const RULES: [fn(&Files) -> Vec<Complaint>; 10] = [
     length::check,
     words::check,
     attributes::check,
@@ -36,6 +37,7 @@ const RULES: [fn(&Files) -> Vec<Complaint>; 9] = [
     invariants::check,
     places::check,
     links::check,
+    evidence::check,
 ];
 
 /// Checks every rule and tells everything that breaks one.

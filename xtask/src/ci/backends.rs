@@ -9,7 +9,7 @@ use crate::{
 
 /// Each version with what is on by default, and what they stand on. It is one build, because nothing
 /// of it is on for one of them only.
-const PURE: [&str; 14] = [
+pub(crate) const PURE: [&str; 14] = [
     "--package",
     "paseto-nist",
     "--package",

@@ -242,7 +242,7 @@ fn own(name: &str, what: &'static str, run: fn(&Context<'_>) -> Outcome) -> Step
 
 /// The names of the library packages, in order: a folder is named like its package. A module of
 /// Python's is none of them.
-pub(super) fn libraries(workspace: &Workspace) -> Result<Vec<String>, Failure> {
+pub(crate) fn libraries(workspace: &Workspace) -> Result<Vec<String>, Failure> {
     let crates = workspace.join("crates");
     let folders = fs::read_dir(&crates).map_err(Failure::file("read", &crates))?;
     let mut names: Vec<_> = folders

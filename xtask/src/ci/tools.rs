@@ -26,7 +26,7 @@ pub(super) fn has_cxx_compiler() -> bool {
 
 /// Installs packages, as root on Debian, which is what a build machine is. Elsewhere nothing is
 /// done.
-pub(super) fn install_on_debian(packages: &[&str]) -> bool {
+pub(crate) fn install_on_debian(packages: &[&str]) -> bool {
     let is_debian = fs::read_to_string("/etc/os-release")
         .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"));
     let is_root = process::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
