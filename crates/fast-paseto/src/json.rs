@@ -87,7 +87,7 @@ impl Level {
                 "encode is called within encode too often",
             ));
         }
-        LEVELS.set(levels + 1);
+        LEVELS.set(levels.saturating_add(1));
         Ok(Self)
     }
 }
@@ -118,7 +118,7 @@ pub(crate) fn write(value: &Bound<'_, PyAny>, out: &mut Out, depth: usize) -> Py
         return write_float(number, out);
     }
     let _level = Level::enter()?;
-    let depth = depth + 1;
+    let depth = depth.saturating_add(1);
     if depth > DEPTH {
         let text = format!("the payload is nested deeper than {DEPTH} levels, or contains itself");
         return Err(error::validation(value.py(), "payload", text));

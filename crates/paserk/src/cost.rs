@@ -116,7 +116,7 @@ impl Cost for Argon2Params {
         CostError::at_least(Time, time, 1)?;
         CostError::at_least(Parallelism, parallelism, 1)?;
         // RFC 9106, section 3.1.
-        CostError::at_least(Memory, self.memory, 8 * 1024 * parallelism)?;
+        CostError::at_least(Memory, self.memory, parallelism.saturating_mul(8 * 1024))?;
         CostError::whole_kibibytes(self.memory)
     }
 }

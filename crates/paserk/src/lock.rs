@@ -91,7 +91,7 @@ pub trait Pbkw {
 
 /// Where the key begins: behind salt, parameters and nonce.
 const fn key_at<R: Pbkw>() -> usize {
-    R::SALT_LEN + R::Params::LEN + R::NONCE_LEN
+    const { R::SALT_LEN + R::Params::LEN + R::NONCE_LEN }
 }
 
 /// Locks a key with a password: whoever has the text can try passwords, as fast as `params` let
@@ -110,7 +110,7 @@ pub fn lock<K: Lock>(
     password: impl AsRef<[u8]>,
     params: Params<K>,
 ) -> Result<String, Error> {
-    let mut random = vec![0; K::Recipe::SALT_LEN + K::Recipe::NONCE_LEN];
+    let mut random = vec![0; const { K::Recipe::SALT_LEN + K::Recipe::NONCE_LEN }];
     fill_random(&mut random)?;
     encrypt(key, password.as_ref(), params, &random)
 }
@@ -128,7 +128,7 @@ pub fn lock_with_random<K: Lock>(
     params: Params<K>,
     random: &[u8],
 ) -> Result<String, Error> {
-    let needed = K::Recipe::SALT_LEN + K::Recipe::NONCE_LEN;
+    let needed = const { K::Recipe::SALT_LEN + K::Recipe::NONCE_LEN };
     if random.len() != needed {
         return Err(paseto_core::KeyError::length(needed, random.len()).into());
     }
@@ -179,7 +179,7 @@ pub fn unlock<K: Lock>(
     limits: &UnwrapLimits,
 ) -> Result<K, Error> {
     let tag = K::Recipe::TAG_LEN;
-    let around = key_at::<K::Recipe>() + tag;
+    let around = const { key_at::<K::Recipe>() + K::Recipe::TAG_LEN };
     let mut wire = wire::read(text, K::LOCK_HEADER, around, K::LOCKED_LENGTH)?;
     let (body, t) = parts(wire.expose_mut(), tag)?;
     let params = body.get(K::Recipe::SALT_LEN..).and_then(Params::<K>::read);

@@ -131,7 +131,7 @@ fn encrypt<K: Seal>(key: &K, recipient: &K::Recipient, random: &[u8]) -> Result<
 /// [`Error::Key`] where it is of another version, type or length; [`Error::NotAuthentic`] for
 /// everything else that is wrong; [`Error::Unavailable`] where a backend fails.
 pub fn unseal<K: Seal>(text: &str, recipient: &K::RecipientSecret) -> Result<K, Error> {
-    let around = K::RecipientSecret::SEALED_LEN - KEY;
+    let around = const { K::RecipientSecret::SEALED_LEN - KEY };
     let wire = wire::read(text, K::SEAL_HEADER, around, Some(KEY))?;
     let mut pdk = Secret::new([0; KEY]);
     framed::<STACK, _>(|framed| {

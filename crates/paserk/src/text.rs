@@ -16,7 +16,7 @@ const MAX_LENGTH: usize = 16 * 1024;
 /// Specification: PASERK, `types/local.md`, `types/secret.md`, `types/public.md`.
 pub fn text<K: Key>(key: &K) -> K::Text {
     with_letters(key, |letters| {
-        let mut text = String::with_capacity(K::HEADER.len() + letters.len());
+        let mut text = String::with_capacity(K::HEADER.len().saturating_add(letters.len()));
         text.push_str(K::HEADER);
         text.push_str(letters);
         K::Text::from_text(text)

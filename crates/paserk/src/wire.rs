@@ -19,9 +19,9 @@ pub(crate) fn read(
     let length = base64url::decoded_len(data.len()).ok_or(Error::Base64)?;
     let mut bytes = SecretBytes::new(vec![0; length]);
     base64url::decode(data, bytes.expose_mut()).map_err(|_| Error::Base64)?;
-    match key {
-        Some(key) if length != around + key => Err(KeyError::length(around + key, length).into()),
-        None if length <= around => Err(Error::too_short(length, around + 1)),
+    match key.map(|key| around.saturating_add(key)) {
+        Some(whole) if length != whole => Err(KeyError::length(whole, length).into()),
+        None if length <= around => Err(Error::too_short(length, around.saturating_add(1))),
         _ => Ok(bytes),
     }
 }
@@ -29,7 +29,7 @@ pub(crate) fn read(
 /// The text of bytes that give nothing away.
 pub(crate) fn write(header: &str, bytes: &[u8]) -> String {
     let letters = base64url::encoded_len(bytes.len()).unwrap_or_default();
-    let mut text = String::with_capacity(header.len() + letters);
+    let mut text = String::with_capacity(header.len().saturating_add(letters));
     text.push_str(header);
     base64url::encode_append(bytes, &mut text);
     text

@@ -104,7 +104,8 @@ fn encrypt<K: Wrap>(
     let tag = K::WrappingKey::TAG_LEN;
     key.with_bytes(|ptk| {
         // It holds the key before it is encrypted.
-        let mut wire = SecretBytes::new(vec![0; tag + NONCE + ptk.len()]);
+        let length = around::<K::WrappingKey>().saturating_add(ptk.len());
+        let mut wire = SecretBytes::new(vec![0; length]);
         let (t, n, c) = parts(wire.expose_mut(), tag)?;
         *n = *nonce;
         c.copy_from_slice(ptk);
@@ -124,7 +125,8 @@ fn encrypt<K: Wrap>(
 /// fails.
 pub fn unwrap<K: Wrap>(text: &str, wrapping_key: &K::WrappingKey) -> Result<K, Error> {
     let tag = K::WrappingKey::TAG_LEN;
-    let mut wire = wire::read(text, K::WRAP_HEADER, tag + NONCE, K::LENGTH)?;
+    let around = around::<K::WrappingKey>();
+    let mut wire = wire::read(text, K::WRAP_HEADER, around, K::LENGTH)?;
     let (t, n, c) = parts(wire.expose_mut(), tag)?;
     wrapping_key
         .decrypt(Framed::NEW, K::WRAP_HEADER, n, c, t)
@@ -132,12 +134,17 @@ pub fn unwrap<K: Wrap>(text: &str, wrapping_key: &K::WrappingKey) -> Result<K, E
         .map_err(wire::opaque)
 }
 
+/// How long a wrapped key is without the key.
+const fn around<P: Pie>() -> usize {
+    const { P::TAG_LEN + NONCE }
+}
+
 /// `t ‖ n ‖ c`.
 type Parts<'w> = (&'w mut [u8], &'w mut [u8; NONCE], &'w mut [u8]);
 
 fn parts(wire: &mut [u8], tag: usize) -> Result<Parts<'_>, Error> {
     let length = wire.len();
-    let short = || Error::too_short(length, tag + NONCE);
+    let short = || Error::too_short(length, tag.saturating_add(NONCE));
     let (t, rest) = wire.split_at_mut_checked(tag).ok_or_else(short)?;
     let (n, c) = rest.split_first_chunk_mut().ok_or_else(short)?;
     Ok((t, n, c))

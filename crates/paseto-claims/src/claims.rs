@@ -207,10 +207,10 @@ impl<T: Serialize> Payload for Claims<T> {
 
 impl<T: Serialize> Claims<T> {
     fn write_json(&self, buffer: &mut Vec<u8>) -> Result<(), JsonError> {
-        let mut ours = 0;
+        let mut first = true;
         let mut name = |buffer: &mut Vec<u8>, claim: Registered| {
-            let comma = if ours == 0 { b'{' } else { b',' };
-            ours += 1;
+            let comma = if first { b'{' } else { b',' };
+            first = false;
             buffer.extend_from_slice(&[comma, b'"']);
             buffer.extend_from_slice(claim.name().as_bytes());
             buffer.extend_from_slice(b"\":");
@@ -240,7 +240,7 @@ impl<T: Serialize> Claims<T> {
                 buffer.push(b'"');
             }
         }
-        custom::append_members(&self.custom, buffer, ours == 0)
+        custom::append_members(&self.custom, buffer, first)
     }
 }
 

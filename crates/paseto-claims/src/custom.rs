@@ -229,6 +229,10 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Skipping<'_, V> {
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Skipping<'_, A> {
     type Error = A::Error;
 
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "it counts the members of a text"
+    )]
     fn next_key_seed<K>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error>
     where
         K: DeserializeSeed<'de>,

@@ -37,7 +37,8 @@ impl Price {
         let is_low = match self {
             Self::Argon2(params) => {
                 let least = Argon2Params::INTERACTIVE;
-                let work = |of: Argon2Params| u128::from(of.memory()) * u128::from(of.time());
+                let work =
+                    |of: Argon2Params| u128::from(of.memory()).saturating_mul(of.time().into());
                 // Passes do not make up for memory: it is what machines for guessing lack.
                 params.memory() < least.memory() || work(params) < work(least)
             }

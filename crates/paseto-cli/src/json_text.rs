@@ -47,8 +47,8 @@ pub(crate) fn compact(text: &str) -> String {
 
 /// The JSON with a line for each value, indented by two spaces a level.
 pub(crate) fn pretty(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    let mut depth = 0;
+    let mut out = String::with_capacity(text.len().saturating_mul(2));
+    let mut depth = 0_usize;
     let mut last = None;
     each(text, |c, in_string| {
         let line = |out: &mut String, depth| {
@@ -58,7 +58,7 @@ pub(crate) fn pretty(text: &str) -> String {
         match c {
             _ if in_string => out.push(c),
             '}' | ']' => {
-                depth -= 1;
+                depth = depth.saturating_sub(1);
                 if !matches!(last, Some('{' | '[')) {
                     line(&mut out, depth);
                 }
@@ -70,7 +70,7 @@ pub(crate) fn pretty(text: &str) -> String {
                 }
                 out.push(c);
                 match c {
-                    '{' | '[' => depth += 1,
+                    '{' | '[' => depth = depth.saturating_add(1),
                     ',' => line(&mut out, depth),
                     ':' => out.push(' '),
                     _ => (),

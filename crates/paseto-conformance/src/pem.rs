@@ -14,7 +14,7 @@ pub(crate) fn compressed_p384(text: &[u8]) -> Option<Vec<u8>> {
     let der = der(text, "PUBLIC KEY")?;
     let (x, y) = der.strip_prefix(P_384)?.split_at_checked(48)?;
     let sign = y.get(47).filter(|_| y.len() == 48)? & 1;
-    Some([&[2 + sign], x].concat())
+    Some([&[2 | sign], x].concat())
 }
 
 /// The secret number of 48 bytes in the PEM text of a P-384 key; `None` for anything else. The point

@@ -63,7 +63,7 @@ impl FileReport {
     /// Counts one test.
     pub(crate) fn add(&mut self, test: &str, outcome: Result<(), String>) {
         match outcome {
-            Ok(()) => self.passed += 1,
+            Ok(()) => self.passed = self.passed.saturating_add(1),
             Err(why) => self.failed.push(Mismatch::new(test, why)),
         }
     }

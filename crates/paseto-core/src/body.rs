@@ -25,7 +25,7 @@ impl<'b, const N: usize, const T: usize> Body<'b, N, T> {
     /// [`Error::TooShort`] where it has no room for nonce and tag.
     pub fn split(body: &'b mut [u8]) -> Result<Self, Error> {
         let length = body.len();
-        let short = || Error::too_short(length, N + T);
+        let short = || Error::too_short(length, const { N + T });
         let (n, rest) = body.split_first_chunk_mut().ok_or_else(short)?;
         let (c, t) = rest.split_last_chunk_mut().ok_or_else(short)?;
         Ok(Self { n, c, t })

@@ -45,9 +45,9 @@ impl Footer<'_> {
     #[must_use]
     pub fn concat(pieces: &[&str]) -> Self {
         let mut bytes = [0; SHORT];
-        let mut len = 0;
+        let mut len = 0_usize;
         for piece in pieces {
-            let end = len + piece.len();
+            let end = len.saturating_add(piece.len());
             match bytes.get_mut(len..end) {
                 Some(room) => room.copy_from_slice(piece.as_bytes()),
                 None => return pieces.concat().into(),
@@ -272,7 +272,7 @@ fn paserk_type(text: &str) -> Option<(u8, &str)> {
         return None;
     };
     let (kind, _) = rest.split_once('.')?;
-    Some((digit - b'0', kind))
+    Some((digit.checked_sub(b'0')?, kind))
 }
 
 /// Whether a key that must not be in a footer stands anywhere in it: at any depth of JSON, as a

@@ -17,7 +17,7 @@ pub struct Prepared<'a, 'k, K> {
 
 impl<'a, 'k, K: Verify> Prepared<'a, 'k, K> {
     pub(crate) fn new(token: Token<'a>, key: &'k K) -> Result<Self, Error> {
-        let mut input = Vec::with_capacity(128 + token.payload().len());
+        let mut input = Vec::with_capacity(token.payload().len().saturating_add(128));
         key.signing_input(token.payload(), token.associated(), &mut |bytes| {
             input.extend_from_slice(bytes);
         })?;

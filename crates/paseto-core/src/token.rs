@@ -54,7 +54,7 @@ impl<'a> Token<'a> {
     /// PASETO wants one JSON object: other implementations may not read anything else, and there
     /// is no expiry in it.
     pub fn from_bytes(payload: &[u8]) -> Self {
-        let mut buffer = Vec::with_capacity(PREFIX + payload.len() + 256);
+        let mut buffer = Vec::with_capacity(payload.len().saturating_add(PREFIX + 256));
         buffer.resize(PREFIX, 0);
         buffer.extend_from_slice(payload);
         Self::from_buffer(buffer)
@@ -107,7 +107,7 @@ impl<'a> Token<'a> {
     pub fn sign<K: Sign>(mut self, key: &K) -> Result<String, Error> {
         self.footer.check(K::HEADER.version)?;
         let end = self.buffer.len();
-        self.buffer.resize(end + K::SIGNATURE_LEN, 0);
+        self.buffer.resize(end.saturating_add(K::SIGNATURE_LEN), 0);
         let (head, signature) = self.buffer.split_at_mut(end);
         let message = head.get(PREFIX..).unwrap_or_default();
         let associated = Associated::new(self.footer.as_bytes(), self.implicit);
@@ -141,8 +141,9 @@ impl<'a> Token<'a> {
     ) -> Result<String, Error> {
         const { assert!(K::NONCE_LEN <= PREFIX, "the nonce is longer than its room") };
         self.footer.check(K::HEADER.version)?;
-        let start = PREFIX - K::NONCE_LEN;
-        self.buffer.resize(self.buffer.len() + K::TAG_LEN, 0);
+        let start = const { PREFIX - K::NONCE_LEN };
+        let end = self.buffer.len().saturating_add(K::TAG_LEN);
+        self.buffer.resize(end, 0);
         let body = self.buffer.get_mut(start..).unwrap_or_default();
         let associated = Associated::new(self.footer.as_bytes(), self.implicit);
         encrypt(body, associated)?;
@@ -184,7 +185,8 @@ impl<'a> Token<'a> {
         let body = self.buffer.get(start..).unwrap_or_default();
         let footer = self.footer.as_bytes();
         let letters = |bytes: &[u8]| base64url::encoded_len(bytes.len()).unwrap_or(usize::MAX);
-        let length = header.as_str().len() + letters(body) + 1 + letters(footer);
+        let length = [header.as_str().len(), letters(body), 1, letters(footer)];
+        let length = length.into_iter().fold(0, usize::saturating_add);
         let mut text = String::with_capacity(length);
         text.push_str(header.as_str());
         base64url::encode_append(body, &mut text);

@@ -61,9 +61,11 @@ impl Untrusted {
         let parts = TokenText::split(text)?;
         let header = Header::from_text(parts.header).ok_or(Error::UnknownHeader)?;
         let (body, footer) = (parts.body.as_bytes(), parts.footer.as_bytes());
-        let room = base64url::decoded_len(body.len()).ok_or(Error::Base64)?
-            + base64url::decoded_len(footer.len()).ok_or(Error::Base64)?;
-        let mut buffer = Vec::with_capacity(room + Self::IMPLICIT_ROOM);
+        let room = base64url::decoded_len(body.len())
+            .zip(base64url::decoded_len(footer.len()))
+            .map(|(body, footer)| body.saturating_add(footer))
+            .ok_or(Error::Base64)?;
+        let mut buffer = Vec::with_capacity(room.saturating_add(Self::IMPLICIT_ROOM));
         base64url::decode_append(body, &mut buffer).map_err(|_| Error::Base64)?;
         let footer_at = buffer.len();
         base64url::decode_append(footer, &mut buffer).map_err(|_| Error::Base64)?;
@@ -157,8 +159,8 @@ impl Untrusted {
     ) -> Result<Verified<C>, Error> {
         self.expect_header(K::HEADER)?;
         let end = self.body_end(K::TAG_LEN)?;
-        let (body, rest) = self.buffer.split_at_mut(self.footer_at);
-        let (footer, implicit) = rest.split_at(self.implicit_at - self.footer_at);
+        let (token, implicit) = self.buffer.split_at_mut(self.implicit_at);
+        let (body, footer) = token.split_at_mut(self.footer_at);
         key.decrypt(body, Associated::new(footer, implicit))?;
         let authentic = Authentic::new(
             self.header,
@@ -174,16 +176,17 @@ impl Untrusted {
     fn signed<K: Verify>(&self) -> Result<SignedMessage<'_>, Error> {
         self.expect_header(K::HEADER)?;
         let end = self.body_end(K::SIGNATURE_LEN)?;
-        let (message, rest) = self.buffer.split_at(end);
-        let (signature, rest) = rest.split_at(K::SIGNATURE_LEN);
-        let (footer, implicit) = rest.split_at(self.implicit_at - self.footer_at);
+        let (token, implicit) = self.buffer.split_at(self.implicit_at);
+        let (body, footer) = token.split_at(self.footer_at);
+        let (message, signature) = body.split_at(end);
         let associated = Associated::new(footer, implicit);
         Ok(SignedMessage::new(message, associated, signature))
     }
 
     /// The token, once its signature has been checked.
     fn into_authentic<K: Verify>(self) -> Authentic {
-        let end = self.footer_at - K::SIGNATURE_LEN;
+        // `signed` has seen that there is a signature.
+        let end = self.footer_at.saturating_sub(K::SIGNATURE_LEN);
         Authentic::new(
             self.header,
             self.buffer,

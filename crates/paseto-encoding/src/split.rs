@@ -123,5 +123,6 @@ fn before<'t>(text: &'t str, rest: &str) -> &'t str {
 /// What stands before and after the first dot. A body may be long, so it is searched with vectors.
 fn split_dot(text: &str) -> Option<(&str, &str)> {
     let at = memchr::memchr(b'.', text.as_bytes())?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
+    let (before, rest) = text.split_at_checked(at)?;
+    Some((before, rest.strip_prefix('.')?))
 }

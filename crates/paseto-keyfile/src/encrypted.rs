@@ -83,8 +83,8 @@ pub(crate) fn write(
 
     let plain = der.expose();
     // It holds the key before it is encrypted.
-    let padding = BLOCK - plain.len() % BLOCK;
-    let mut buffer = Zeroizing::new(vec![0; plain.len() + padding]);
+    // The padding is a block at most.
+    let mut buffer = Zeroizing::new(vec![0; plain.len().saturating_add(BLOCK)]);
     let (front, _) = buffer.split_at_mut(plain.len());
     front.copy_from_slice(plain);
     let cipher = Encryptor::<Aes256>::new((&*key).into(), (&iv).into());

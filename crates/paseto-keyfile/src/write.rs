@@ -81,7 +81,7 @@ pub(crate) fn element(tag: u8, contents: &[&[u8]]) -> Vec<u8> {
         0x80..0x100 => &[tag, 0x81, low],
         _ => &[tag, 0x82, high, low],
     };
-    let mut der = Vec::with_capacity(header.len() + length);
+    let mut der = Vec::with_capacity(header.len().saturating_add(length));
     der.extend_from_slice(header);
     contents.iter().for_each(|part| der.extend_from_slice(part));
     der

@@ -84,6 +84,7 @@ impl Default for Gate {
     }
 }
 
+#[expect(clippy::arithmetic_side_effects, reason = "versions are 1 to 4")]
 const fn bit(header: Header) -> u16 {
     let public = matches!(header.purpose, Purpose::Public);
     let local = 1 << (2 * header.version.number());

@@ -1,5 +1,10 @@
 //! Between days and calendar dates (proleptic Gregorian, years 0000 to 9999).
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "the years are 0 to 9999, and nothing is larger than the seconds in them"
+)]
+
 use super::Timestamp;
 
 const DAY: i64 = 86_400;

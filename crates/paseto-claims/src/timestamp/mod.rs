@@ -72,6 +72,10 @@ impl Timestamp {
 
     /// The moment `duration` later.
     #[must_use]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the nanoseconds of less than two seconds"
+    )]
     pub fn saturating_add(self, duration: Duration) -> Self {
         let nanos = self.nanos + duration.subsec_nanos();
         let seconds = self.seconds.checked_add_unsigned(duration.as_secs());
@@ -89,6 +93,10 @@ impl Timestamp {
 
     /// The moment `duration` earlier.
     #[must_use]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the nanoseconds of less than two seconds, and of more than none"
+    )]
     pub fn saturating_sub(self, duration: Duration) -> Self {
         let nanos = self.nanos + NANOS - duration.subsec_nanos();
         let seconds = self.seconds.checked_sub_unsigned(duration.as_secs());

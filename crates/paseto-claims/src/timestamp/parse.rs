@@ -1,5 +1,10 @@
 //! Reading RFC 3339, strictly.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a number has at most four digits, that of nanoseconds nine"
+)]
+
 use core::str::FromStr;
 
 use super::{Timestamp, TimestampError, civil};

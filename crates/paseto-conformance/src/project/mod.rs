@@ -41,7 +41,7 @@ fn run_tests<S: Suite>(name: &str, bytes: &[u8], wraps: Option<Wraps>) -> FileRe
         match (run_one::<S>(test), wraps) {
             (Some(outcome), _) => report.add(&test.name, outcome.and_then(|it| ended(test, &it))),
             (None, Some(run)) => report.add(&test.name, run(test).and_then(|it| ended(test, &it))),
-            (None, None) => report.not_run += 1,
+            (None, None) => report.not_run = report.not_run.saturating_add(1),
         }
     }
     report

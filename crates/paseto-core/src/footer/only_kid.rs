@@ -21,7 +21,7 @@ pub(super) fn read<'t>(bytes: &'t [u8], version: Version, limits: &Limits) -> Op
         return None;
     };
     let within = bytes.len() <= limits.length && limits.depth >= 1 && limits.keys >= 1;
-    let ours = *number == b'0' + version.number();
+    let ours = number.checked_sub(b'0') == Some(version.number());
     // Without a way out of it, the loop becomes a few instructions over many bytes.
     let others = digest.iter().fold(0, |others, byte| {
         let letter = byte.is_ascii_alphanumeric() | (*byte == b'-') | (*byte == b'_');

@@ -33,6 +33,10 @@ struct Seen {
     suspect: bool,
 }
 
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "`start` and `used` are places in a list: at most its length, once they are counted up"
+)]
 impl<'j> Names<'j> {
     pub(super) const fn new() -> Self {
         let nothing = Seen {

@@ -93,6 +93,11 @@ enum Read {
     Value,
 }
 
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "`at` is a place in the text, and steps over what was seen there; `depth` is at most \
+              `MAX_DEPTH`, and is above 0 where something is closed"
+)]
 impl<'j> Scanner<'j, '_> {
     fn run(&mut self, mut member: impl FnMut(Member<'j>)) -> Result<(), Stop> {
         self.space();
@@ -326,6 +331,10 @@ impl<'j> Scanner<'j, '_> {
 
 /// How many bytes stand before the first that is special in a string: a quote, a backslash or a
 /// control character. Eight at a time, because most of a payload is inside strings.
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "the count is at most the length; `ONES` has a one in each byte, and `n` is a byte"
+)]
 fn plain(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::MAX / 0xff;
     const HIGH: u64 = ONES << 7;

@@ -69,7 +69,12 @@ impl<'j> JsonStr<'j> {
             return u64::MAX;
         };
         let len = u64::try_from(bytes.len()).unwrap_or(0);
-        1 << ((u64::from(*first) + 7 * u64::from(*last) + 6 * len) % 64)
+        // Of the sum only the lowest bits count.
+        let sum = u64::from(*last)
+            .wrapping_mul(7)
+            .wrapping_add(len.wrapping_mul(6))
+            .wrapping_add((*first).into());
+        1 << (sum % 64)
     }
 
     /// The order of the strings' characters, however they are escaped.
@@ -99,6 +104,10 @@ fn chars(raw: &str) -> impl Iterator<Item = char> {
 
 /// The character that an escape stands for, after its backslash. The scanner has seen that it is
 /// whole; what is not would become U+FFFD.
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "the two halves of a pair have ten bits each, so the sum is at most 0x10ffff"
+)]
 fn unescape(rest: &mut Chars<'_>) -> char {
     match rest.next() {
         Some('b') => '\u{8}',

@@ -3,6 +3,7 @@
 //! Specification: RFC 7518, section 6.3.
 
 use alloc::vec::Vec;
+use core::iter;
 
 use paseto_core::KeyError;
 use pkcs1::{RsaPrivateKeyRef, RsaPublicKeyRef};
@@ -37,9 +38,8 @@ impl Jwk<'_> {
         for name in SECRET {
             numbers.push(self.number(name)?);
         }
-        let mut parts = Vec::with_capacity(1 + SECRET.len());
-        parts.push(version.as_slice());
-        parts.extend(numbers.iter().map(|number| number.as_slice()));
+        let numbers = numbers.iter().map(|number| number.as_slice());
+        let parts: Vec<_> = iter::once(version.as_slice()).chain(numbers).collect();
         Ok(Zeroizing::new(element(SEQUENCE, &parts)))
     }
 

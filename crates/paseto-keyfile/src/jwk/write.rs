@@ -48,6 +48,10 @@ fn coordinates(point: &[u8]) -> (&[u8], &[u8]) {
 }
 
 /// In one allocation of the right size, so that no buffer grows and leaves a secret behind.
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "the numbers of one key, in letters, and the names around them"
+)]
 fn write(start: &str, members: &[(&str, &[u8])]) -> String {
     let letters = |bytes: &[u8]| base64url::encoded_len(bytes.len()).unwrap_or_default();
     let room = |(name, bytes): &(&str, &[u8])| r#","":"""#.len() + name.len() + letters(bytes);

@@ -113,7 +113,8 @@ fn check_parameters(key: &RsaPublicKeyRef<'_>, bits: usize) -> Result<(), KeyErr
 /// The size in bits of a number in big-endian bytes without leading zeros.
 fn bit_length(bytes: &[u8]) -> usize {
     let unused = bytes.first().map_or(0, |first| first.leading_zeros());
-    8 * bytes.len() - usize::try_from(unused).unwrap_or_default()
+    let unused = usize::try_from(unused).unwrap_or_default();
+    bytes.len().saturating_mul(8).saturating_sub(unused)
 }
 
 /// A number in big-endian bytes without leading zeros, if it has at most 64 bits.

@@ -54,8 +54,8 @@ impl Signer {
 
 /// What `f` makes of the Pre-Authentication Encoding of `pieces` in one piece.
 fn gathered<R>(pieces: &[&[u8]], f: impl FnOnce(&[u8]) -> R) -> R {
-    let mut length = 0;
-    pae(pieces, |bytes| length += bytes.len());
+    let mut length = 0_usize;
+    pae(pieces, |bytes| length = length.saturating_add(bytes.len()));
     let mut stack = [0; ON_THE_STACK];
     let Some(message) = stack.get_mut(..length) else {
         let mut message = Vec::with_capacity(length);

@@ -1,5 +1,11 @@
 //! Multiplication of a point by public scalars, with a table of the point's multiples.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "points do not overflow; a place is that of a bit in a scalar, and a digit has nine bits \
+              with its sign"
+)]
+
 use alloc::{boxed::Box, vec::Vec};
 
 use curve25519_dalek::{EdwardsPoint, Scalar, constants::ED25519_BASEPOINT_POINT};

@@ -36,6 +36,7 @@ impl PreparedPublicKey {
     ///
     /// # Errors
     /// [`KeyError::Point`] where the key is no valid one: see [`PublicKey::validate`].
+    #[expect(clippy::arithmetic_side_effects, reason = "points do not overflow")]
     pub fn new(key: &PublicKey, window: Window) -> Result<Self, KeyError> {
         let point = key.point()?.to_edwards();
         Ok(Self {

@@ -186,7 +186,9 @@ impl<M> Entries<M> {
             return Err(Refused::Active);
         }
         let entry = self.list.remove(at);
-        self.active = self.active.map(|active| active - usize::from(active > at));
+        self.active = self
+            .active
+            .map(|active| active.saturating_sub(usize::from(active > at)));
         self.index.renew(&self.list)?;
         Ok(entry)
     }

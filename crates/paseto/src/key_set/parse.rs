@@ -80,7 +80,7 @@ fn read_keys(keys: &Value, limits: &KeySetLimits) -> Result<KeySetDocument, KeyS
         return Err(at(Refused::TooManyKeys { limit: limits.keys }));
     }
     let mut document = KeySetDocument::new();
-    let mut locked = 0;
+    let mut locked_left = limits.locked;
     for (number, key) in keys.iter().enumerate() {
         let part = format!("keys[{number}]");
         let key = key.as_object();
@@ -89,10 +89,10 @@ fn read_keys(keys: &Value, limits: &KeySetLimits) -> Result<KeySetDocument, KeyS
         // What is retired is not opened, and costs nothing.
         let is_opened = member.text("state")? != Some(KeyState::Retired.name());
         let is_locked = member.text("paserk")?.is_some_and(kind::is_locked);
-        locked += usize::from(is_opened && is_locked);
-        if locked > limits.locked {
+        if is_opened && is_locked {
             let limit = limits.locked;
-            return Err(member.refuse("paserk", Refused::TooManyKeys { limit }));
+            let too_many = || member.refuse("paserk", Refused::TooManyKeys { limit });
+            locked_left = locked_left.checked_sub(1).ok_or_else(too_many)?;
         }
         read_key(&mut document, &member)?;
     }

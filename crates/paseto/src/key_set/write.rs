@@ -11,7 +11,9 @@ impl KeySetDocument {
     #[must_use]
     pub fn to_json(&self) -> String {
         // Strings, lists and maps of them: nothing that JSON could not write.
-        serde_json::to_string_pretty(&Keys(self)).unwrap_or_default() + "\n"
+        let mut text = serde_json::to_string_pretty(&Keys(self)).unwrap_or_default();
+        text.push('\n');
+        text
     }
 }
 

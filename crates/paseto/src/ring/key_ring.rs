@@ -159,9 +159,9 @@ impl<K: Verify> Verify for KeyRing<K> {
             (Ok(a), Ok(b)) => Arc::ptr_eq(a, b),
             _ => false,
         };
-        let mut start = 0;
+        let mut start = 0_usize;
         for run in found.chunk_by(is_same) {
-            let places = start..start + run.len();
+            let places = start..start.saturating_add(run.len());
             start = places.end;
             let Some(verdicts) = verdicts.get_mut(places.clone()) else {
                 return;

@@ -139,7 +139,7 @@ fn key_bytes(kind: Kind, total: usize) -> Result<usize, Failure> {
         Some(found) if found > 0 && expected.is_none_or(|length| length == found) => Ok(found),
         _ => {
             let length = expected.map_or_else(String::new, |length| {
-                format!(" instead of {}", length + kind.overhead())
+                format!(" instead of {}", length.saturating_add(kind.overhead()))
             });
             Err(Failure::refused(
                 "key",
