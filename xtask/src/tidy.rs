@@ -8,6 +8,7 @@ mod invariants;
 mod length;
 mod links;
 mod manifests;
+mod panics;
 mod places;
 mod rust_version;
 mod versions;
@@ -32,6 +33,7 @@ const RULES: [fn(&Files) -> Vec<Complaint>; 10] = [
     words::check,
     attributes::check,
     manifests::check,
+    panics::check,
     helpers::check,
     versions::check,
     invariants::check,

@@ -3,6 +3,15 @@
 //! What users see is in `python/fast_paseto`, and described in the README beside it; this is the
 //! extension module `fast_paseto._fast_paseto`.
 
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::arithmetic_side_effects,
+        clippy::panic,
+        clippy::panic_in_result_fn,
+        clippy::string_slice
+    )
+)]
 #![allow(
     clippy::std_instead_of_core,
     clippy::std_instead_of_alloc,

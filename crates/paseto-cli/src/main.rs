@@ -1,5 +1,15 @@
 //! The command `paseto`: makes keys, issues, checks and inspects PASETO tokens.
 
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::arithmetic_side_effects,
+        clippy::panic,
+        clippy::panic_in_result_fn,
+        clippy::string_slice
+    )
+)]
+
 mod args;
 mod commands;
 mod cost;

@@ -27,6 +27,15 @@
 //! ```
 
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::arithmetic_side_effects,
+        clippy::panic,
+        clippy::panic_in_result_fn,
+        clippy::string_slice
+    )
+)]
 
 extern crate alloc;
 
@@ -34,11 +43,23 @@ mod class;
 mod directory;
 mod expect;
 #[cfg(feature = "proptest")]
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "tests, which fail by panicking"
+)]
 pub mod hostile;
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "tests, which fail by panicking"
+)]
 pub mod in_place;
 mod official;
 mod pem;
 mod project;
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "tests, which fail by panicking"
+)]
 pub mod property;
 mod report;
 mod suite;

@@ -26,6 +26,15 @@
 
 #![no_std]
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::arithmetic_side_effects,
+        clippy::panic,
+        clippy::panic_in_result_fn,
+        clippy::string_slice
+    )
+)]
 
 #[cfg(any(feature = "aws-lc", feature = "pem", feature = "rsa"))]
 extern crate alloc;

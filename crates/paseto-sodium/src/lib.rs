@@ -22,6 +22,15 @@
 
 #![no_std]
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::arithmetic_side_effects,
+        clippy::panic,
+        clippy::panic_in_result_fn,
+        clippy::string_slice
+    )
+)]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;

@@ -57,6 +57,15 @@
 //! | `jiff`, `time`, `chrono` | no | conversions of [`Timestamp`] |
 //! | `hazmat` | no | **dangerous**: nonces chosen by the caller, for test vectors |
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::arithmetic_side_effects,
+        clippy::panic,
+        clippy::panic_in_result_fn,
+        clippy::string_slice
+    )
+)]
 
 extern crate alloc;
 
