@@ -125,10 +125,20 @@ fn number(bytes: &[u8]) -> Option<u64> {
     Some(u64::from_be_bytes(number))
 }
 
-/// Compares two numbers in big-endian bytes without leading zeros. Not in constant time: it tells how
-/// many of their first bytes agree, which is hardly ever one, and only when a key is read.
+/// Compares two numbers in big-endian bytes without leading zeros: where they have the same length, in
+/// constant time.
 fn is_less(a: &[u8], b: &[u8]) -> bool {
-    (a.len(), a) < (b.len(), b)
+    if a.len() != b.len() {
+        return a.len() < b.len();
+    }
+    // What `a - b` borrows in the end.
+    let borrow = a.iter().zip(b).rev().fold(0, |borrow, (a, b)| {
+        u16::from(*a)
+            .wrapping_sub(u16::from(*b))
+            .wrapping_sub(borrow)
+            >> 15
+    });
+    borrow == 1
 }
 
 /// The SPKI DER of a key.
@@ -149,4 +159,28 @@ fn parse<'a, T: Decode<'a, Error = der::Error>>(bytes: &'a [u8]) -> Result<T, Ke
         return Err(KeyError::Encoding);
     }
     T::from_der(bytes).map_err(|_| KeyError::Encoding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_less;
+
+    #[test]
+    fn numbers_are_compared_as_numbers() {
+        let numbers: [&[u8]; 8] = [
+            &[],
+            &[1],
+            &[0xff],
+            &[1, 0],
+            &[1, 0xff],
+            &[2, 0],
+            &[2, 1],
+            &[0xff, 0xff],
+        ];
+        for (at, a) in numbers.iter().enumerate() {
+            for (other, b) in numbers.iter().enumerate() {
+                assert_eq!(is_less(a, b), at < other, "{a:?}, {b:?}");
+            }
+        }
+    }
 }
