@@ -11,7 +11,7 @@ mod redis;
 mod remote_keys;
 mod steps;
 mod supply_chain;
-mod tools;
+pub(crate) mod tools;
 mod workspaces;
 
 use std::time::{Duration, Instant};

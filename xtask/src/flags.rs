@@ -24,6 +24,8 @@ pub(crate) enum Task {
     Bench(Bench),
     /// Count the lines of the libraries that the tests reach
     Coverage(Coverage),
+    /// Look for branches and addresses that depend on a secret, under Valgrind
+    Ct(Ct),
     /// Run the fuzz targets one after another
     Fuzz(Fuzz),
     /// Build the Python module, install it into an environment of its own, and test it
@@ -70,6 +72,13 @@ pub(crate) struct Coverage {
     /// Also print the lines that no test reaches
     #[arg(long)]
     pub(crate) lines: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Ct {
+    /// Only the cases whose version and name contain this text
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) only: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@
 mod bench;
 mod ci;
 mod coverage;
+mod ct;
 mod failure;
 mod flags;
 mod fuzz;
@@ -49,6 +50,7 @@ fn run(task: &Task) -> Result<(), Failure> {
         Task::Bench(flags) => bench::run(&workspace, flags),
         Task::Ci(flags) => ci::run(&workspace, flags),
         Task::Coverage(flags) => coverage::run(&workspace, flags),
+        Task::Ct(flags) => ct::run(&workspace, flags),
         Task::Fuzz(flags) => fuzz::run(&workspace, flags),
         Task::Python(flags) => python::run(&workspace, flags),
     }

@@ -7,7 +7,8 @@ use super::{
     remote_keys, supply_chain, tools, workspaces,
 };
 use crate::{
-    failure::Failure, flags, fuzz, metadata::Metadata, python, tidy, vectors, workspace::Workspace,
+    ct, failure::Failure, flags, fuzz, metadata::Metadata, python, tidy, vectors,
+    workspace::Workspace,
 };
 
 /// One thing that has to pass.
@@ -193,6 +194,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
                 "bench-test",
                 "tokens go across between all libraries of the benchmark",
                 workspaces::bench_tests,
+            ),
+            own(
+                "ct",
+                "no branch and no address depends on a secret",
+                |context| ct::run(context.workspace, &flags::Ct { only: None }).map(|()| None),
             ),
             own("fuzz-run", "each fuzz target for 30 seconds", |context| {
                 fuzz::briefly(context.workspace)
