@@ -5,7 +5,8 @@ use core::{cmp::Ordering, fmt, hash, marker::PhantomData, str::FromStr};
 use paseto_core::{Error, Footer, KeyError, base64url};
 
 use crate::{
-    Key,
+    Key, KeyText,
+    framed::framed,
     text::{split_header, with_letters},
 };
 
@@ -15,6 +16,9 @@ const HEADER: usize = 7;
 const LENGTH: usize = HEADER + 44;
 /// What the letters stand for.
 const DIGEST: usize = 33;
+/// How much stack is wiped behind the id of a secret, in bytes: more than a hash uses. It keeps a copy of its
+/// last block, and that is the text of the key.
+const STACK: usize = 4 * 1024;
 
 /// The id of a key: `kN.lid.…`, `kN.sid.…` or `kN.pid.…`. It is public, and names the key in a
 /// footer's `kid`.
@@ -33,10 +37,16 @@ pub struct KeyId<K> {
 ///
 /// Specification: PASERK, `operations/ID.md`.
 pub fn id<K: Key>(key: &K) -> KeyId<K> {
-    let digest = with_letters(key, |letters| {
-        K::id_hash([K::ID_HEADER, K::HEADER, letters])
-    });
-    KeyId::from_digest(&digest)
+    let digest = || {
+        with_letters(key, |letters| {
+            K::id_hash([K::ID_HEADER, K::HEADER, letters])
+        })
+    };
+    KeyId::from_digest(&if K::Text::IS_SECRET {
+        framed::<STACK, _>(|_| digest())
+    } else {
+        digest()
+    })
 }
 
 impl<K: Key> KeyId<K> {
