@@ -200,6 +200,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
                 "no branch and no address depends on a secret",
                 |context| ct::run(context.workspace, &flags::Ct { only: None }).map(|()| None),
             ),
+            own(
+                "wiped",
+                "no secret stays in memory that was freed",
+                workspaces::wiped,
+            ),
             own("fuzz-run", "each fuzz target for 30 seconds", |context| {
                 fuzz::briefly(context.workspace)
             }),

@@ -41,6 +41,23 @@ pub(super) fn footprint(context: &Context<'_>) -> Outcome {
     check(context, "bench/footprint/paseto-v4/Cargo.toml", "")
 }
 
+/// What is left of secrets in freed memory and on the stack: over each backend, as users build it.
+pub(super) fn wiped(context: &Context<'_>) -> Outcome {
+    for features in ["", "aws-lc"] {
+        let mut command = cargo(context.workspace.root());
+        command.args([
+            "test",
+            "--release",
+            "--locked",
+            "--manifest-path",
+            "secrets/Cargo.toml",
+        ]);
+        command.args(["--package", "paseto-wiped", "--features", features]);
+        process::run(&mut command)?;
+    }
+    Ok(None)
+}
+
 fn check(context: &Context<'_>, manifest: &str, features: &str) -> Outcome {
     if !context.workspace.join(manifest).is_file() {
         return Ok(Some(format!("there is no {manifest}")));
