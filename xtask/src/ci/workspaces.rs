@@ -43,6 +43,15 @@ pub(super) fn footprint(context: &Context<'_>) -> Outcome {
 
 /// What is left of secrets in freed memory and on the stack: over each backend, as users build it.
 pub(super) fn wiped(context: &Context<'_>) -> Outcome {
+    let mut format = cargo(context.workspace.root());
+    format.args([
+        "fmt",
+        "--all",
+        "--check",
+        "--manifest-path",
+        "secrets/Cargo.toml",
+    ]);
+    process::run(&mut format)?;
     for features in ["", "aws-lc"] {
         let mut command = cargo(context.workspace.root());
         command.args([
