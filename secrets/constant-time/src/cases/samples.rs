@@ -1,6 +1,6 @@
 //! The keys of the cases.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 use paserk::Key;
 
@@ -11,7 +11,7 @@ pub(super) trait Sample: Key {
 
     /// Which of them are secret.
     fn secrets(bytes: &[u8]) -> Vec<Range<usize>> {
-        vec![0..bytes.len()]
+        iter::once(0..bytes.len()).collect()
     }
 }
 
@@ -57,7 +57,7 @@ macro_rules! ed25519 {
             }
 
             fn secrets(_: &[u8]) -> Vec<Range<usize>> {
-                vec![0..32]
+                iter::once(0..32).collect()
             }
         }
     )+};
