@@ -28,7 +28,7 @@ pub(crate) struct Complaint {
 }
 
 /// All rules over the files.
-const RULES: [fn(&Files) -> Vec<Complaint>; 10] = [
+const RULES: [fn(&Files) -> Vec<Complaint>; 11] = [
     length::check,
     words::check,
     attributes::check,
