@@ -9,7 +9,7 @@ mod key_file;
 #[cfg(not(feature = "aws-lc"))]
 mod pure;
 #[cfg(test)]
-mod wycheproof;
+pub(crate) mod wycheproof;
 
 use core::fmt;
 

