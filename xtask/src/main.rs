@@ -12,6 +12,7 @@ mod bench;
 mod ci;
 mod coverage;
 mod ct;
+mod dependencies;
 mod failure;
 mod flags;
 mod fuzz;

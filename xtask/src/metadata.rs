@@ -1,5 +1,7 @@
 //! What cargo knows about this workspace and everything that it depends on.
 
+mod package;
+
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     path::Path,
@@ -7,6 +9,7 @@ use std::{
 
 use serde::Deserialize;
 
+pub(crate) use self::package::Package;
 use crate::{
     failure::Failure,
     process::{self, cargo},
@@ -21,17 +24,6 @@ pub(crate) struct Metadata {
     packages: Vec<Package>,
     workspace_members: BTreeSet<String>,
     resolve: Resolve,
-}
-
-/// A package, of this workspace or not.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Package {
-    pub(crate) name: String,
-    pub(crate) version: String,
-    pub(crate) rust_version: Option<String>,
-    id: String,
-    publish: Option<Vec<String>>,
-    features: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -115,6 +107,12 @@ impl Metadata {
             .iter()
             .filter(|package| self.workspace_members.contains(&package.id));
         members.map(|package| package.name.as_str())
+    }
+
+    /// The package of this name and version, of this workspace or not.
+    pub(crate) fn package(&self, name: &str, version: &str) -> Option<&Package> {
+        let mut packages = self.packages.iter();
+        packages.find(|package| package.name == name && package.version == version)
     }
 
     /// The features of a package of this workspace and what each turns on, without

@@ -7,7 +7,7 @@ use super::{
     remote_keys, supply_chain, tools, workspaces,
 };
 use crate::{
-    ct, failure::Failure, flags, fuzz, metadata::Metadata, python, tidy, vectors,
+    ct, dependencies, failure::Failure, flags, fuzz, metadata::Metadata, python, tidy, vectors,
     workspace::Workspace,
 };
 
@@ -138,6 +138,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
             "deny",
             "licences, banned crates, sources",
             supply_chain::run,
+        ),
+        own(
+            "dependencies",
+            "each crate that a user compiles stands in a table, with the reason",
+            |context| dependencies::run(context.workspace).map(|()| None),
         ),
         own("msrv", "the minimum Rust version", msrv::run),
         own(
