@@ -128,3 +128,14 @@ pub(crate) fn with_body(token: &str, body: &[u8]) -> String {
     }
     text
 }
+
+/// The bytes with one bit flipped, for each bit.
+pub(crate) fn flips(bytes: &[u8]) -> impl Iterator<Item = (usize, Vec<u8>)> {
+    (0..bytes.len().saturating_mul(8)).map(|bit| {
+        let mut flipped = bytes.to_vec();
+        if let Some(byte) = flipped.get_mut(bit / 8) {
+            *byte ^= 1 << (bit % 8);
+        }
+        (bit, flipped)
+    })
+}

@@ -307,7 +307,7 @@ fn other_versions_are_not_run() {
     }
     let other = read("project/v4.text.json").replace("\"version\": 4", "\"version\": 3");
     let report = run_project::<V4>("v3.text.json", other.as_bytes());
-    assert_eq!((report.passed, report.not_run), (0, 96));
+    assert_eq!((report.passed, report.not_run), (0, 114));
 }
 
 /// Each test of this project's fails when another class is expected, or other violations.
@@ -329,7 +329,12 @@ fn no_project_test_passes_by_accident() {
         let reports = runners.map(|run| run("wrong", wrong.as_bytes()));
         let count = text.matches("\"expect\": ").count();
         let failed: usize = reports.iter().map(|report| report.failed.len()).sum();
-        assert_eq!(failed, count, "{}", path.display());
+        // A test that stands for many fails for each of them.
+        if text.contains("\"each\": ") {
+            assert!(failed > count, "{}", path.display());
+        } else {
+            assert_eq!(failed, count, "{}", path.display());
+        }
         assert!(reports.iter().all(|report| report.passed == 0));
     }
     let text = read("project/v4.claims.json");
@@ -340,6 +345,50 @@ fn no_project_test_passes_by_accident() {
         let report = run_project::<V4>("wrong", text.replace(from, to).as_bytes());
         assert!(report.failed.len() > 5, "{report}");
     }
+}
+
+/// Runs a test that stands for many, after an alteration that must have altered it.
+fn many(each: &str, from: &str, to: &str) -> FileReport {
+    let text = read("project/v4.tampering.json");
+    let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let tests = file.get_mut("tests").and_then(|tests| tests.as_array_mut());
+    let tests = tests.unwrap();
+    tests.retain(|test| test["each"] == each && test["type"] == "local");
+    let text = file.to_string();
+    let changed = text.replacen(from, to, 1);
+    assert_eq!(changed == text, from == to);
+    run_project::<V4>("v4.tampering.json", changed.as_bytes())
+}
+
+/// The token `{}` with a footer of a byte: a body of 66 bytes, 100 letters in all.
+#[test]
+fn a_test_that_stands_for_many_is_counted_and_checked() {
+    for (each, count) in [("bit", 67 * 8), ("prefix", 100), ("body-prefix", 66)] {
+        let report = many(each, "", "");
+        assert!(report.is_ok(), "{report}");
+        assert_eq!((report.passed, report.not_run), (count, 0), "{each}");
+        // Another version counts them all.
+        let report = many(each, "\"version\":4", "\"version\":3");
+        assert_eq!((report.passed, report.not_run), (0, count), "{each}");
+    }
+    // Numbers that end in another class, in two classes, in none, or are not there.
+    for (from, to, failed) in [
+        ("\"too-short\"", "\"base64\"", 63),
+        ("\"numbers\":\"0\"", "\"numbers\":\"0-1\"", 1),
+        ("\"numbers\":\"1-63\"", "\"numbers\":\"1-62\"", 1),
+        ("\"numbers\":\"64-65\"", "\"numbers\":\"64-66\"", 1),
+        (
+            "\"each\"",
+            "\"payload\":\"{}\",\"payload-of\":[],\"each\"",
+            1,
+        ),
+    ] {
+        let report = many("body-prefix", from, to);
+        assert_eq!(report.failed.len(), failed, "{to}: {report}");
+    }
+    // One of them alone is wrong.
+    let report = many("prefix", "\"numbers\":\"0-8\"", "\"numbers\":\"0-7\"");
+    assert_eq!((report.passed, report.failed.len()), (0, 1), "{report}");
 }
 
 /// A folder of upstream's has neither `official/` nor `expect.toml`.

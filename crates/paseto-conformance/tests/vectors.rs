@@ -62,6 +62,81 @@ fn names_are_unique() {
     }
 }
 
+/// What stands between the lines of the README that begin so and the next empty line, in columns.
+fn table(readme: &str, beginning: &str) -> Vec<Vec<String>> {
+    let lines = readme
+        .lines()
+        .skip_while(|line| !line.starts_with(beginning));
+    let rows = lines.skip(2).take_while(|line| !line.is_empty());
+    rows.map(|row| {
+        let columns = row.trim_matches('|').split('|');
+        columns.map(|column| column.trim().to_owned()).collect()
+    })
+    .collect()
+}
+
+#[test]
+fn the_readme_counts_them() {
+    let readme = fs::read_to_string(folder().join("README.md")).unwrap();
+    let mut counted = Vec::new();
+    for row in table(&readme, "| family |") {
+        for (version, count) in (1..=4).zip(&row[1..5]) {
+            if !count.is_empty() {
+                let name = format!("v{version}.{}.json", row[0].trim_matches('`'));
+                counted.push((name, count.parse().unwrap()));
+            }
+        }
+    }
+    counted.sort();
+    let there = project::FILES.iter();
+    let mut there: Vec<_> = there
+        .map(|(name, _, count)| ((*name).to_owned(), *count))
+        .collect();
+    there.sort();
+    assert_eq!(counted, there);
+}
+
+/// Each name, with stars, in the table that says where to look is one of a test, or of a family.
+#[test]
+fn the_readme_names_what_there_is() {
+    let readme = fs::read_to_string(folder().join("README.md")).unwrap();
+    let rows = table(&readme, "| to find |");
+    assert!(!rows.is_empty());
+    for row in rows {
+        for pattern in row[1].split('`').skip(1).step_by(2) {
+            let mut files = project::FILES.iter();
+            let found = files.any(|(name, file, _)| {
+                name.split('.').nth(1) == Some(pattern)
+                    || file.names().any(|test| matches(pattern, test))
+                    || matches(pattern, name)
+            });
+            assert!(found, "{pattern}");
+        }
+    }
+}
+
+/// A star stands for any text.
+fn matches(pattern: &str, name: &str) -> bool {
+    let (first, rest) = pattern.split_once('*').unwrap_or((pattern, ""));
+    let Some(mut name) = name.strip_prefix(first) else {
+        return false;
+    };
+    if first.len() == pattern.len() {
+        return name.is_empty();
+    }
+    let mut parts = rest.split('*').peekable();
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return name.ends_with(part);
+        }
+        match name.split_once(part) {
+            Some((_, after)) => name = after,
+            None => return false,
+        }
+    }
+    true
+}
+
 fn passes<S: WrapSuite>() {
     let mut failed = Vec::new();
     for (name, file, count) in project::FILES.iter() {

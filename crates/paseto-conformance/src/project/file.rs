@@ -19,12 +19,12 @@ impl File {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Test {
     pub(super) name: String,
     #[serde(rename = "comment")]
-    _comment: String,
+    pub(super) _comment: String,
     pub(super) operation: Operation,
     #[serde(rename = "type")]
     pub(super) kind: KeyType,
@@ -33,7 +33,9 @@ pub(super) struct Test {
     pub(super) token: Option<String>,
     pub(super) nonce: Option<String>,
     pub(super) payload: Option<String>,
+    pub(super) payload_of: Option<Vec<Piece>>,
     pub(super) footer: Option<String>,
+    pub(super) footer_of: Option<Vec<Piece>>,
     pub(super) required_footer: Option<String>,
     #[serde(default)]
     pub(super) implicit_assertion: String,
@@ -45,9 +47,42 @@ pub(super) struct Test {
     pub(super) cost: Option<String>,
     pub(super) sealing_key: Option<String>,
     pub(super) random: Option<String>,
+    pub(super) each: Option<Each>,
+    #[serde(default)]
     pub(super) expect: String,
     #[serde(default)]
+    pub(super) expect_each: Vec<Share>,
+    #[serde(default)]
     pub(super) violations: BTreeMap<String, String>,
+}
+
+/// A part of a text that is described instead of written out.
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Piece {
+    Text(String),
+    Repeated { times: usize, text: String },
+}
+
+/// What is done to the token, once for each number.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Each {
+    /// This bit of the body and the footer is flipped.
+    Bit,
+    /// Only so many letters of the text are left.
+    Prefix,
+    /// Only so many bytes of the body are left.
+    BodyPrefix,
+}
+
+/// The numbers that end in a class.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Share {
+    pub(super) expect: String,
+    /// Such as `0-9 11`.
+    pub(super) numbers: String,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -55,6 +90,7 @@ pub(super) struct Test {
 pub(super) enum Operation {
     Read,
     Make,
+    MakeAndRead,
     ParseKey,
     ParseId,
     ValidateKey,
@@ -76,7 +112,7 @@ pub(super) enum KeyType {
     Public,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Rules {
     pub(super) now: String,

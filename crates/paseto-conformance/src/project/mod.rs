@@ -1,5 +1,6 @@
 //! This project's own test vectors. Their form is described in `vectors/project/README.md`.
 
+mod expand;
 mod file;
 mod keys;
 mod rules;
@@ -34,17 +35,27 @@ fn run_tests<S: Suite>(name: &str, bytes: &[u8], wraps: Option<Wraps>) -> FileRe
     };
     let mut report = FileReport::new(name);
     if file.version != S::VERSION.number() {
-        report.not_run = file.tests.len();
+        report.not_run = file.count();
         return report;
     }
     for test in &file.tests {
-        match (run_one::<S>(test), wraps) {
-            (Some(outcome), _) => report.add(&test.name, outcome.and_then(|it| ended(test, &it))),
-            (None, Some(run)) => report.add(&test.name, run(test).and_then(|it| ended(test, &it))),
-            (None, None) => report.not_run = report.not_run.saturating_add(1),
+        match expand::expand(test) {
+            Ok(tests) => {
+                let run = |test| run_test::<S>(&mut report, test, wraps);
+                tests.iter().for_each(run);
+            }
+            Err(why) => report.add(&test.name, Err(why)),
         }
     }
     report
+}
+
+fn run_test<S: Suite>(report: &mut FileReport, test: &Test, wraps: Option<Wraps>) {
+    match (run_one::<S>(test), wraps) {
+        (Some(outcome), _) => report.add(&test.name, outcome.and_then(|it| ended(test, &it))),
+        (None, Some(run)) => report.add(&test.name, run(test).and_then(|it| ended(test, &it))),
+        (None, None) => report.not_run = report.not_run.saturating_add(1),
+    }
 }
 
 /// Runs a file with the version that it is for.
@@ -61,9 +72,16 @@ pub(crate) fn run_any(name: &str, bytes: &[u8], suites: &Suites) -> FileReport {
         Some(runner) => (runner.project)(name, bytes),
         None => {
             let mut report = FileReport::new(name);
-            report.not_run = file.tests.len();
+            report.not_run = file.count();
             report
         }
+    }
+}
+
+impl File {
+    /// How many tests there are, each number of those that stand for many.
+    fn count(&self) -> usize {
+        self.tests.iter().map(expand::count).sum()
     }
 }
 
@@ -72,6 +90,7 @@ fn run_one<S: Suite>(test: &Test) -> Option<Result<Result<(), Error>, String>> {
     Some(match test.operation {
         Operation::Read => tokens::read::<S>(test),
         Operation::Make => tokens::make::<S>(test),
+        Operation::MakeAndRead => tokens::make_and_read::<S>(test),
         Operation::ParseKey => keys::parse::<S>(test),
         Operation::ParseId => keys::parse_id::<S>(test),
         Operation::ValidateKey => keys::validate::<S>(test),

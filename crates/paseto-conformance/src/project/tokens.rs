@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use super::file::{KeyType, Test};
 use crate::{
     Suite, class,
-    text::{Context, bytes, public_key, same, secret_key},
+    text::{Context, bytes, public_key, same, secret_key, to_bytes},
 };
 
 /// What the operation ended in; the outer error says what is wrong with the test, or with what
@@ -85,6 +85,36 @@ impl Check<()> for Payload {
             None => Ok(()),
             Some(rules) => Check::<IgnoredAny>::check(rules, token).map(drop),
         }
+    }
+}
+
+/// Makes a token, and reads it with the key that fits.
+pub(super) fn make_and_read<S: Suite>(test: &Test) -> Outcome {
+    let bytes = bytes(test.key.as_deref().context("`key`")?);
+    let payload = test.payload.as_deref().context("`payload`")?;
+    let token = Token::from_bytes(payload.as_bytes())
+        .footer(test.footer.as_deref().unwrap_or_default())
+        .implicit(&test.implicit_assertion);
+    let (made, kind, key) = match test.kind {
+        KeyType::Local => {
+            let key = S::LocalKey::from_key_bytes(&bytes).context("`key`")?;
+            (token.encrypt(&key), KeyType::Local, bytes)
+        }
+        KeyType::Secret => {
+            let key = secret_key::<S>(&bytes).context("`key`")?;
+            let public = to_bytes(&S::public_half(&key));
+            (token.sign(&key), KeyType::Public, public)
+        }
+        KeyType::Public => return Err("a public key makes no tokens".to_owned()),
+    };
+    match made {
+        Err(error) => Ok(Err(error)),
+        Ok(made) => read::<S>(&Test {
+            token: Some(made),
+            kind,
+            key: Some(hex::encode(key)),
+            ..test.clone()
+        }),
     }
 }
 

@@ -3,10 +3,10 @@
 use paserk::Key;
 use paseto_core::{Associated, Error, Header, Sign, Token, Untrusted, Verify, Version};
 
-use super::{FOOTER, PAYLOAD, any, implicit, tampering::flips};
+use super::{FOOTER, PAYLOAD, any, implicit};
 use crate::{
     Suite,
-    text::{Context, refused, same},
+    text::{Context, flips, refused, same},
 };
 
 /// A token that was prepared and finished is a token that was signed, and what is to be signed is

@@ -5,7 +5,7 @@ use paseto_core::Untrusted;
 use super::{FOOTER, Party};
 use crate::{
     Suite, class,
-    text::{Context, refused, with_body, with_footer},
+    text::{Context, flips, refused, with_body, with_footer},
 };
 
 /// Flipping any one bit of the body or of the footer makes the token not authentic.
@@ -31,17 +31,6 @@ pub fn no_bit_can_be_flipped<S: Suite>() -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// The bytes with one bit flipped, for each bit.
-pub(super) fn flips(bytes: &[u8]) -> impl Iterator<Item = (usize, Vec<u8>)> {
-    (0..bytes.len() * 8).map(|bit| {
-        let mut flipped = bytes.to_vec();
-        if let Some(byte) = flipped.get_mut(bit / 8) {
-            *byte ^= 1 << (bit % 8);
-        }
-        (bit, flipped)
-    })
 }
 
 /// No beginning of a token's text is a token, and no beginning of its body is the body of one;

@@ -53,6 +53,40 @@ fn bound(side: &Side) -> Vec<Case> {
         .implicit("4711")
         .expect("not-authentic"),
     ]
+    .into_iter()
+    .chain(exchanged(side))
+    .collect()
+}
+
+/// Footer and implicit assertion in each other's place.
+fn exchanged(side: &Side) -> Vec<Case> {
+    let payload = side.protocol.payload.as_bytes();
+    let footer = std::str::from_utf8(FOOTER).unwrap();
+    let made =
+        |footer: &[u8], implicit: &str| body_of(&(side.make)(payload, footer, implicit.as_bytes()));
+    let token = |body: Vec<u8>, footer: &[u8]| text(&side.header(), &[&body], footer);
+    vec![
+        side.read(
+            "footer-and-implicit-exchanged",
+            &token(made(FOOTER, IMPLICIT), IMPLICIT.as_bytes()),
+            "each stands where the other was",
+        )
+        .implicit(footer)
+        .expect("not-authentic"),
+        side.read(
+            "footer-became-implicit",
+            &token(made(FOOTER, ""), b""),
+            "the footer is gone, and is given as the implicit assertion",
+        )
+        .implicit(footer)
+        .expect("not-authentic"),
+        side.read(
+            "implicit-became-footer",
+            &token(made(b"", IMPLICIT), IMPLICIT.as_bytes()),
+            "none is given, and the footer holds it",
+        )
+        .expect("not-authentic"),
+    ]
 }
 
 /// Whoever gives one means something by it: it is never ignored.

@@ -49,8 +49,12 @@ pub(crate) struct Case {
     nonce: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     payload: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    payload_of: Vec<Piece>,
     #[serde(skip_serializing_if = "Option::is_none")]
     footer: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    footer_of: Vec<Piece>,
     #[serde(skip_serializing_if = "Option::is_none")]
     required_footer: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,9 +73,38 @@ pub(crate) struct Case {
     sealing_key: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     random: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    each: Option<&'static str>,
+    #[serde(skip_serializing_if = "String::is_empty")]
     expect: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    expect_each: Vec<Share>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     violations: BTreeMap<&'static str, &'static str>,
+}
+
+/// A part of a text that is described instead of written out.
+#[derive(Clone, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Piece {
+    Text(&'static str),
+    Repeated { times: usize, text: &'static str },
+}
+
+pub(crate) const fn text(text: &'static str) -> Piece {
+    Piece::Text(text)
+}
+
+/// The text so many times, `#` in it being the number of the time.
+pub(crate) const fn repeat(times: usize, text: &'static str) -> Piece {
+    Piece::Repeated { times, text }
+}
+
+/// The numbers that end in a class.
+#[derive(Clone, Serialize)]
+pub(crate) struct Share {
+    pub(crate) expect: &'static str,
+    pub(crate) numbers: String,
 }
 
 #[derive(Clone, Default, Serialize)]
@@ -171,6 +204,14 @@ impl Case {
         Self { payload, ..self }
     }
 
+    pub(crate) fn payload_of(self, payload_of: Vec<Piece>) -> Self {
+        Self { payload_of, ..self }
+    }
+
+    pub(crate) fn footer_of(self, footer_of: Vec<Piece>) -> Self {
+        Self { footer_of, ..self }
+    }
+
     pub(crate) fn footer(self, footer: &str) -> Self {
         let footer = Some(footer.to_owned());
         Self { footer, ..self }
@@ -234,6 +275,18 @@ impl Case {
     pub(crate) fn rules(self, rules: Rules) -> Self {
         let rules = Some(rules);
         Self { rules, ..self }
+    }
+
+    pub(crate) fn each(self, what: &'static str) -> Self {
+        let each = Some(what);
+        Self { each, ..self }
+    }
+
+    pub(crate) fn expect_each(self, expect_each: Vec<Share>) -> Self {
+        Self {
+            expect_each,
+            ..self
+        }
     }
 
     pub(crate) fn expect(self, class: &str) -> Self {

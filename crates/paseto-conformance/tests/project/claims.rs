@@ -2,7 +2,7 @@
 
 use crate::project::{
     case::{Case, File, NOW, Rules},
-    claim_values,
+    claim_values, malformed,
     protocol::V4,
 };
 
@@ -13,6 +13,9 @@ pub(crate) fn file() -> File {
     tests.extend(missing());
     tests.extend(times());
     tests.extend(claim_values::cases());
+    // What is above is signed.
+    let [_, local] = V4.sides();
+    tests.extend(malformed::cases(&local));
     File::new(4, "claims and rules", tests)
 }
 
@@ -27,13 +30,19 @@ pub(crate) fn case(name: &str, members: &str, comment: &str) -> Case {
 
 /// A registered claim that is there has its type, or is a violation; never is it taken for absent.
 fn types() -> Vec<Case> {
-    const VALUES: [(&str, &str); 6] = [
+    const VALUES: [(&str, &str); 9] = [
         ("number", "1893456000"),
         ("null", "null"),
         ("boolean", "true"),
         ("array", r#"["2030-01-01T00:00:00Z"]"#),
         ("object", r#"{"time":"2030-01-01T00:00:00Z"}"#),
         ("small-number", "1"),
+        ("negative-number", "-1"),
+        ("huge-number", "1e999"),
+        (
+            "number-of-50-digits",
+            "18934560001893456000189345600018934560001893456000",
+        ),
     ];
     let mut cases = Vec::new();
     for claim in ["exp", "nbf", "iat", "iss", "sub", "aud", "jti"] {

@@ -68,6 +68,12 @@ pub(crate) fn base64(side: &Side) -> Vec<Row> {
             "the standard alphabet",
         ),
         (
+            "plus-in-footer",
+            format!("{body}.+{}", &footer[1..]),
+            "base64",
+            "the standard alphabet",
+        ),
+        (
             "slash-in-footer",
             format!("{body}.{}/", &footer[1..]),
             "base64",

@@ -5,6 +5,7 @@ mod case;
 mod claim_values;
 mod claims;
 mod counters;
+mod depths;
 mod ecdsa_keys;
 mod ecdsa_signatures;
 mod ed25519;
@@ -16,6 +17,9 @@ mod footers;
 mod independent;
 mod keys;
 mod letters;
+mod malformed;
+mod many;
+mod misplaced;
 mod payload;
 mod protocol;
 mod rsa;
@@ -24,6 +28,7 @@ mod rsa_public_keys;
 mod rsa_secret_keys;
 mod rsa_signatures;
 mod selection;
+mod sizes;
 mod tampering;
 mod text;
 mod times;
@@ -38,41 +43,45 @@ use self::protocol::{V1, V2, V3, V4};
 /// Each file, and how many tests it has.
 pub(crate) static FILES: LazyLock<Vec<(&'static str, File, usize)>> = LazyLock::new(|| {
     vec![
-        ("v1.claims.json", selection::file(&V1), 92),
+        ("v1.claims.json", selection::file(&V1), 158),
         ("v1.counters.json", counters::v1_file(), 11),
         ("v1.paserk.json", keys::file(&V1, rsa_keys::cases()), 227),
         ("v1.signatures.json", rsa_signatures::file(), 100),
-        ("v1.tampering.json", tampering::file(&V1), 112),
-        ("v1.text.json", text::file(&V1), 96),
+        ("v1.sizes.json", sizes::file(&V1), 4),
+        ("v1.tampering.json", tampering::file(&V1), 3671),
+        ("v1.text.json", text::file(&V1), 114),
         ("v1.wraps.json", wraps::file(&V1), 223),
-        ("v2.claims.json", selection::file(&V2), 92),
+        ("v2.claims.json", selection::file(&V2), 158),
         (
             "v2.paserk.json",
             keys::file(&V2, ed25519_keys::cases(2)),
             195,
         ),
         ("v2.signatures.json", ed25519::file(&V2), 78),
-        ("v2.tampering.json", tampering::file(&V2), 108),
-        ("v2.text.json", text::file(&V2), 96),
+        ("v2.sizes.json", sizes::file(&V2), 4),
+        ("v2.tampering.json", tampering::file(&V2), 1269),
+        ("v2.text.json", text::file(&V2), 114),
         ("v2.wraps.json", wraps::file(&V2), 261),
-        ("v3.claims.json", selection::file(&V3), 92),
+        ("v3.claims.json", selection::file(&V3), 158),
         ("v3.counters.json", counters::v3_file(), 2),
         ("v3.paserk.json", keys::file(&V3, ecdsa_keys::cases()), 214),
         ("v3.signatures.json", ecdsa_signatures::file(), 74),
-        ("v3.tampering.json", tampering::file(&V3), 110),
-        ("v3.text.json", text::file(&V3), 96),
+        ("v3.sizes.json", sizes::file(&V3), 4),
+        ("v3.tampering.json", tampering::file(&V3), 2022),
+        ("v3.text.json", text::file(&V3), 114),
         ("v3.wraps.json", wraps::file(&V3), 204),
-        ("v4.claims.json", claims::file(), 120),
+        ("v4.claims.json", claims::file(), 173),
         ("v4.footers.json", footers::file(), 178),
         (
             "v4.paserk.json",
             keys::file(&V4, ed25519_keys::cases(4)),
             195,
         ),
-        ("v4.payloads.json", payload::file(), 182),
+        ("v4.payloads.json", payload::file(), 220),
         ("v4.signatures.json", ed25519::file(&V4), 78),
-        ("v4.tampering.json", tampering::file(&V4), 106),
-        ("v4.text.json", text::file(&V4), 96),
+        ("v4.sizes.json", sizes::file(&V4), 30),
+        ("v4.tampering.json", tampering::file(&V4), 1521),
+        ("v4.text.json", text::file(&V4), 114),
         ("v4.times.json", times::file(), 71),
         ("v4.wraps.json", wraps::file(&V4), 261),
     ]

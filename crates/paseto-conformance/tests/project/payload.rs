@@ -2,25 +2,30 @@
 
 use crate::project::{
     case::{File, Rules},
+    depths,
     protocol::V4,
 };
 
 pub(crate) fn file() -> File {
-    let tests = cases().into_iter().flat_map(|(name, payload, class)| {
-        let comment = comment(class);
-        let rules = || Rules::any_claims();
-        let public = V4.public(
-            &format!("public-{name}"),
-            &(V4.sign)(&payload, b"", b""),
-            comment,
-        );
-        let local = V4.local(
-            &format!("local-{name}"),
-            &(V4.encrypt)(&payload, b"", b""),
-            comment,
-        );
-        [public, local].map(|case| case.rules(rules()).expect(class))
-    });
+    let cases = cases().into_iter();
+    let cases = cases.map(|(name, payload, class)| (name.to_owned(), payload, class));
+    let tests = cases
+        .chain(depths::twice())
+        .flat_map(|(name, payload, class)| {
+            let comment = comment(class);
+            let rules = || Rules::any_claims();
+            let public = V4.public(
+                &format!("public-{name}"),
+                &(V4.sign)(&payload, b"", b""),
+                comment,
+            );
+            let local = V4.local(
+                &format!("local-{name}"),
+                &(V4.encrypt)(&payload, b"", b""),
+                comment,
+            );
+            [public, local].map(|case| case.rules(rules()).expect(class))
+        });
     File::new(4, "the JSON of payloads", tests.collect())
 }
 
@@ -100,6 +105,10 @@ const ACCEPTED: Group = &[
         r#"{"a":"\"\\\/\b\f\n\r\t\u0000\u00e9\uD83D\uDE00"}"#,
     ),
     ("every-number", r#"{"a":[0,-0,1.5,-1e9,1E+9,0.1e-9]}"#),
+    (
+        "huge-numbers",
+        r#"{"a":[1e999,-1e999,1e-999,123456789012345678901234567890]}"#,
+    ),
     (
         "same-name-in-other-objects",
         r#"{"a":{"a":{"a":1}},"b":[{"a":1},{"a":2}]}"#,

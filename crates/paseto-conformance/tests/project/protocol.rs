@@ -184,6 +184,16 @@ impl Side {
         }
     }
 
+    /// The key of all cases makes a token, which is then read with the key that fits.
+    pub(crate) fn make_and_read(&self, name: &str, comment: &str) -> Case {
+        let (kind, key) = match self.purpose {
+            "local" => ("local", LOCAL_KEY.to_owned()),
+            _ => ("secret", hex::encode(&self.protocol.secret_key)),
+        };
+        let name = format!("{}-{name}", self.purpose);
+        Case::new(&name, comment, "make-and-read", kind).key(&key)
+    }
+
     /// The key of all cases makes a token with the ordinary payload.
     pub(crate) fn made(&self, name: &str, comment: &str) -> Case {
         match self.purpose {

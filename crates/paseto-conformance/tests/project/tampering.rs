@@ -3,6 +3,7 @@
 use crate::project::{
     assertions,
     case::{Case, File},
+    many,
     protocol::{Protocol, Side},
     token::{body_of, text},
 };
@@ -14,6 +15,8 @@ pub(crate) fn file(protocol: &'static Protocol) -> File {
     let mut tests = Vec::new();
     for side in &protocol.sides() {
         tests.extend(altered(side));
+        tests.extend(many::cases(side));
+        tests.extend(moved(side));
         tests.extend(footers(side));
         tests.extend(assertions::cases(side));
         tests.extend(lengths(side));
@@ -140,6 +143,31 @@ fn altered(side: &Side) -> Vec<Case> {
         .into_iter()
         .map(|(name, token, comment)| side.read(name, &token, comment).expect("not-authentic"))
         .collect()
+}
+
+/// Bytes that stand on the other side of the border between message and footer.
+fn moved(side: &Side) -> Vec<Case> {
+    let body = body_of(&side.token(FOOTER));
+    let (rest, tail) = body.split_at(body.len() - side.tail);
+    let (last, shorter) = rest.split_last().unwrap();
+    let (first, shorter_footer) = FOOTER.split_first().unwrap();
+    let to_footer = [&[*last], FOOTER].concat();
+    let moved = |message: &[u8], footer: &[u8]| text(&side.header(), &[message, tail], footer);
+    let to_message = [rest, &[*first]].concat();
+    vec![
+        side.read(
+            "byte-moved-to-footer",
+            &moved(shorter, &to_footer),
+            "the last byte of the payload, or of its encryption, begins the footer",
+        )
+        .expect("not-authentic"),
+        side.read(
+            "byte-moved-from-footer",
+            &moved(&to_message, shorter_footer),
+            "the first byte of the footer ends the payload, or its encryption",
+        )
+        .expect("not-authentic"),
+    ]
 }
 
 fn footers(side: &Side) -> Vec<Case> {

@@ -2,7 +2,7 @@
 
 use crate::project::{
     case::{Case, File},
-    letters,
+    letters, misplaced,
     protocol::{Protocol, Side},
     token::{body_of, text},
 };
@@ -17,6 +17,7 @@ pub(crate) fn file(protocol: &'static Protocol) -> File {
 fn cases(side: &Side) -> Vec<Case> {
     let cases = [
         parts(side),
+        misplaced::cases(side),
         headers(side),
         letters::base64(side),
         letters::left_over(side),

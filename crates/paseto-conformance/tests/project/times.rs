@@ -33,7 +33,7 @@ fn case(name: &str, time: &str, comment: &str) -> Case {
     V4.public(name, &token, comment).rules(rules)
 }
 
-type Group = &'static [(&'static str, &'static str, &'static str)];
+pub(crate) type Group = &'static [(&'static str, &'static str, &'static str)];
 
 const VALID: Group = &[
     ("equal", "2017-01-01T00:00:00Z", "the last moment is valid"),
@@ -126,7 +126,7 @@ const EXPIRED: Group = &[
     ),
 ];
 
-const INVALID: Group = &[
+pub(crate) const INVALID: Group = &[
     ("empty", "", "nothing"),
     ("lower-case-t", "2030-01-01t00:00:00Z", "upper case only"),
     ("lower-case-z", "2030-01-01T00:00:00z", "upper case only"),

@@ -11,10 +11,11 @@ paseto_conformance::vectors! {
     official_lid: official "PASERK/k1.lid.json", 4;
     official_sid: official "PASERK/k1.sid.json", 3;
     official_pid: official "PASERK/k1.pid.json", 3;
-    project_claims: project "v1.claims.json", 92;
+    project_claims: project "v1.claims.json", 158;
     project_counters: project "v1.counters.json", 11;
     project_paserk: project "v1.paserk.json", 227;
     project_signatures: project "v1.signatures.json", 100;
-    project_tampering: project "v1.tampering.json", 112;
-    project_text: project "v1.text.json", 96;
+    project_sizes: project "v1.sizes.json", 4;
+    project_tampering: project "v1.tampering.json", 3671;
+    project_text: project "v1.text.json", 114;
 }

@@ -11,9 +11,10 @@ paseto_conformance::vectors! {
     official_lid: official "PASERK/k2.lid.json", 4;
     official_sid: official "PASERK/k2.sid.json", 4;
     official_pid: official "PASERK/k2.pid.json", 5;
-    project_claims: project "v2.claims.json", 92;
+    project_claims: project "v2.claims.json", 158;
     project_paserk: project "v2.paserk.json", 195;
     project_signatures: project "v2.signatures.json", 78;
-    project_tampering: project "v2.tampering.json", 108;
-    project_text: project "v2.text.json", 96;
+    project_sizes: project "v2.sizes.json", 4;
+    project_tampering: project "v2.tampering.json", 1269;
+    project_text: project "v2.text.json", 114;
 }
