@@ -28,6 +28,8 @@ pub(crate) enum Task {
     Ct(Ct),
     /// Run the fuzz targets one after another
     Fuzz(Fuzz),
+    /// Compare the public API of each published library with what is written down in docs/api
+    Api(Api),
     /// Build the Python module, install it into an environment of its own, and test it
     Python(Python),
 }
@@ -79,6 +81,13 @@ pub(crate) struct Ct {
     /// Only the cases whose version and name contain this text
     #[arg(long, value_name = "TEXT")]
     pub(crate) only: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Api {
+    /// Write it down anew instead
+    #[arg(long)]
+    pub(crate) update: bool,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@
     reason = "a program for developers' machines: it has std everywhere"
 )]
 
+mod api;
 mod bench;
 mod ci;
 mod coverage;
@@ -53,6 +54,7 @@ fn run(task: &Task) -> Result<(), Failure> {
         Task::Coverage(flags) => coverage::run(&workspace, flags),
         Task::Ct(flags) => ct::run(&workspace, flags),
         Task::Fuzz(flags) => fuzz::run(&workspace, flags),
+        Task::Api(flags) => api::run(&workspace, flags),
         Task::Python(flags) => python::run(&workspace, flags),
     }
 }

@@ -86,6 +86,14 @@ impl Metadata {
         })
     }
 
+    /// The names of the published packages that have a library.
+    pub(crate) fn published_libraries(&self) -> impl Iterator<Item = &str> {
+        let libraries = self
+            .published()
+            .filter(|package| package.target("lib").is_some());
+        libraries.map(|package| package.name.as_str())
+    }
+
     /// The version that all published packages declare.
     pub(crate) fn minimum_rust_version(&self) -> Result<String, Failure> {
         let versions: BTreeSet<_> = self

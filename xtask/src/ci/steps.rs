@@ -7,8 +7,8 @@ use super::{
     remote_keys, supply_chain, tools, workspaces,
 };
 use crate::{
-    ct, dependencies, failure::Failure, flags, fuzz, metadata::Metadata, python, tidy, vectors,
-    workspace::Workspace,
+    api, ct, dependencies, failure::Failure, flags, fuzz, metadata::Metadata, python, tidy,
+    vectors, workspace::Workspace,
 };
 
 /// One thing that has to pass.
@@ -209,6 +209,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
                 "wiped",
                 "no secret stays in memory that was freed",
                 workspaces::wiped,
+            ),
+            own(
+                "api",
+                "the public API of the published libraries is the one that is written down",
+                |context| api::check(context.workspace),
             ),
             own("fuzz-run", "each fuzz target for 30 seconds", |context| {
                 fuzz::briefly(context.workspace)

@@ -54,7 +54,7 @@ impl Package {
         Ok(forbids_unsafe(&text))
     }
 
-    fn target(&self, kind: &str) -> Option<&Target> {
+    pub(super) fn target(&self, kind: &str) -> Option<&Target> {
         let mut targets = self.targets.iter();
         targets.find(|target| target.kind.iter().any(|found| found == kind))
     }
