@@ -79,7 +79,7 @@ pub(crate) static FILES: LazyLock<Vec<(&'static str, File, usize)>> = LazyLock::
         ),
         ("v4.payloads.json", payload::file(), 220),
         ("v4.signatures.json", ed25519::file(&V4), 78),
-        ("v4.sizes.json", sizes::file(&V4), 30),
+        ("v4.sizes.json", sizes::file(&V4), 17),
         ("v4.tampering.json", tampering::file(&V4), 1521),
         ("v4.text.json", text::file(&V4), 114),
         ("v4.times.json", times::file(), 71),

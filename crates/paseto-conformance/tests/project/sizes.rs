@@ -8,24 +8,27 @@ use crate::project::{
 /// The greatest length of a payload, in bytes.
 const MEBIBYTE: usize = 1024 * 1024;
 
-/// What the limits are in detail is tried with version 4, since they are the same code.
+/// What the limits are in detail is tried with `v4.local`, since they are the same code.
 const IN_ALL_VERSIONS: [&str; 2] = ["million-names", "arrays-500000-deep-open"];
 
 pub(crate) fn file(protocol: &'static Protocol) -> File {
     let mut tests = Vec::new();
     for side in &protocol.sides() {
         tests.extend(payloads(side));
-        if protocol.version == 4 {
+        if in_detail(side) {
             tests.extend(footers(side));
         }
     }
     File::new(protocol.version, "large and deep JSON", tests)
 }
 
+fn in_detail(side: &Side) -> bool {
+    side.protocol.version == 4 && side.purpose == "local"
+}
+
 fn payloads(side: &Side) -> Vec<Case> {
     let rows = names().into_iter().chain(depths()).chain(lengths());
-    let in_detail = side.protocol.version == 4;
-    let rows = rows.filter(|(name, ..)| in_detail || IN_ALL_VERSIONS.contains(name));
+    let rows = rows.filter(|(name, ..)| in_detail(side) || IN_ALL_VERSIONS.contains(name));
     rows.map(|(name, pieces, class, comment)| {
         let case = side.make_and_read(&format!("payload-{name}"), comment);
         let case = case.payload_of(pieces).rules(Rules::any_claims());
