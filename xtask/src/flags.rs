@@ -30,6 +30,8 @@ pub(crate) enum Task {
     Fuzz(Fuzz),
     /// Compare the public API of each published library with what is written down in docs/api
     Api(Api),
+    /// Put small faults into the libraries one at a time: hours
+    Mutants(Mutants),
     /// Build the Python module, install it into an environment of its own, and test it
     Python(Python),
 }
@@ -138,4 +140,14 @@ pub(crate) struct Fuzz {
     /// How long to run each target
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=10_000))]
     pub(crate) minutes: u64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Mutants {
+    /// The crates; all that have a plan when it is left out
+    pub(crate) package: Vec<String>,
+
+    /// Forget what earlier runs have found, instead of going on with what is left
+    #[arg(long)]
+    pub(crate) again: bool,
 }

@@ -18,6 +18,7 @@ mod failure;
 mod flags;
 mod fuzz;
 mod metadata;
+mod mutants;
 mod process;
 mod python;
 mod tidy;
@@ -55,6 +56,7 @@ fn run(task: &Task) -> Result<(), Failure> {
         Task::Ct(flags) => ct::run(&workspace, flags),
         Task::Fuzz(flags) => fuzz::run(&workspace, flags),
         Task::Api(flags) => api::run(&workspace, flags),
+        Task::Mutants(flags) => mutants::run(&workspace, flags),
         Task::Python(flags) => python::run(&workspace, flags),
     }
 }

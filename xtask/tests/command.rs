@@ -111,6 +111,15 @@ fn a_step_that_is_not_there() {
 }
 
 #[test]
+fn a_crate_that_is_not_mutated() {
+    ends(
+        &["mutants", "paseto-cli"],
+        2,
+        "No mutants of `paseto-cli`. There are: paseto-sodium, ",
+    );
+}
+
+#[test]
 fn the_list_of_steps_names_each_once() {
     let output = xtask(&["ci", "--full", "--list"]);
     assert!(output.status.success());

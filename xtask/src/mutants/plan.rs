@@ -1,0 +1,194 @@
+//! Which tests the mutants of each crate meet, and with which features.
+
+/// The stages of one crate: a mutant has survived when it survives all of them.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) package: &'static str,
+    pub(super) stages: &'static [Stage],
+}
+
+/// Tests that are built and run once for each mutant that is left.
+#[derive(Debug)]
+pub(super) struct Stage {
+    /// The packages whose tests run.
+    pub(super) tests: &'static [&'static str],
+    /// Their features, as `cargo --features` takes them.
+    pub(super) features: &'static str,
+    /// A glob of files that these features do not compile: their mutants wait for another stage.
+    pub(super) without: Option<&'static str>,
+    /// A test that takes longer than all others: it waits for another stage too.
+    pub(super) skip: Option<&'static str>,
+}
+
+/// Most important first. Each crate's own tests come first because they are the quickest to
+/// build, and because a crate should be tested where it stands.
+pub(super) const PLANS: [Plan; 10] = [
+    Plan {
+        package: "paseto-sodium",
+        stages: &[
+            Stage {
+                tests: &["paseto-sodium"],
+                features: "aead,password,pem",
+                without: Some("**/aws_lc.rs"),
+                skip: Some("keys_of_mixed_order"),
+            },
+            Stage {
+                tests: &["paseto-v2", "paseto-v4"],
+                features: "paseto-v2/password,paseto-v2/pem,paseto-v4/password,paseto-v4/pem",
+                without: Some("**/aws_lc.rs"),
+                skip: None,
+            },
+            Stage {
+                tests: &["paseto-sodium", "paseto-v4"],
+                features: "paseto-v4/aws-lc",
+                without: None,
+                skip: None,
+            },
+        ],
+    },
+    Plan {
+        package: "paseto-v4",
+        stages: &[
+            Stage {
+                tests: &["paseto-v4"],
+                features: "password,pem",
+                without: None,
+                skip: None,
+            },
+            FACADE,
+        ],
+    },
+    Plan {
+        package: "paserk",
+        stages: &[
+            Stage {
+                tests: &["paserk"],
+                features: "hazmat",
+                without: None,
+                skip: None,
+            },
+            Stage {
+                tests: &["paseto-v4"],
+                features: "password,pem",
+                without: None,
+                skip: None,
+            },
+        ],
+    },
+    Plan {
+        package: "paseto-core",
+        stages: &[
+            Stage {
+                tests: &["paseto-core"],
+                features: "hazmat",
+                without: None,
+                skip: None,
+            },
+            Stage {
+                tests: &["paseto-claims", "paseto-v4"],
+                features: "paseto-v4/password,paseto-v4/pem",
+                without: None,
+                skip: None,
+            },
+            FACADE,
+        ],
+    },
+    Plan {
+        package: "paseto-claims",
+        stages: &[
+            Stage {
+                tests: &["paseto-claims"],
+                features: "chrono,jiff,time",
+                without: None,
+                skip: None,
+            },
+            FACADE,
+        ],
+    },
+    Plan {
+        package: "paseto-nist",
+        stages: &[
+            Stage {
+                tests: &["paseto-nist"],
+                features: "ecdsa,password,pem,rsa",
+                without: Some("**/aws_lc.rs"),
+                skip: None,
+            },
+            Stage {
+                tests: &["paseto-v1", "paseto-v3"],
+                features: "paseto-v1/legacy-rsa,paseto-v1/password,paseto-v1/pem,\
+                           paseto-v3/password,paseto-v3/pem",
+                without: Some("**/aws_lc.rs"),
+                skip: None,
+            },
+            Stage {
+                tests: &["paseto-nist", "paseto-v1", "paseto-v3"],
+                features: "paseto-v1/aws-lc,paseto-v1/password,paseto-v3/aws-lc,\
+                           paseto-v3/password",
+                without: Some("**/pure.rs"),
+                skip: None,
+            },
+        ],
+    },
+    Plan {
+        package: "paseto-v3",
+        stages: &[
+            Stage {
+                tests: &["paseto-v3"],
+                features: "password,pem",
+                without: None,
+                skip: None,
+            },
+            FACADE,
+        ],
+    },
+    Plan {
+        package: "paseto-encoding",
+        stages: &[
+            Stage {
+                tests: &["paseto-encoding"],
+                features: "std",
+                without: None,
+                skip: None,
+            },
+            Stage {
+                tests: &["paseto-core", "paseto-v4"],
+                features: "paseto-v4/password,paseto-v4/pem",
+                without: None,
+                skip: None,
+            },
+        ],
+    },
+    Plan {
+        package: "paseto-v1",
+        stages: &[
+            Stage {
+                tests: &["paseto-v1"],
+                features: "legacy-rsa,password,pem",
+                without: None,
+                skip: None,
+            },
+            FACADE,
+        ],
+    },
+    Plan {
+        package: "paseto-v2",
+        stages: &[
+            Stage {
+                tests: &["paseto-v2"],
+                features: "password,pem",
+                without: None,
+                skip: None,
+            },
+            FACADE,
+        ],
+    },
+];
+
+/// What uses all versions.
+const FACADE: Stage = Stage {
+    tests: &["paseto"],
+    features: "legacy-rsa,password,pem,v1,v2,v3,v4",
+    without: None,
+    skip: None,
+};
