@@ -94,7 +94,7 @@ fn command(workspace: &Workspace, package: &str, stage: &Stage, target: &Path) -
     command.args(["--minimum-test-timeout", "60", "--timeout-multiplier", "5"]);
     command.args(["--package", package, "--features", stage.features]);
     command.args(["--test-package", &stage.tests.join(",")]);
-    command.args(stage.without.iter().flat_map(|glob| ["--exclude", *glob]));
+    command.args(stage.without.iter().flat_map(|glob| ["--exclude", glob]));
     command.arg("--output").arg(target.join(package));
     // No examples of the documentation, each of which would be compiled for each mutant; nor
     // what must not compile, which no mutation of a function's body changes.
