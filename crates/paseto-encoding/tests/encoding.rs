@@ -70,6 +70,23 @@ fn paserk_splits_at_its_dots() {
     }
 }
 
+#[test]
+fn errors_are_told_in_words() {
+    let base64 = base64url::encode(b"a", &mut []).unwrap_err();
+    assert_eq!(
+        [
+            base64.to_string(),
+            FormatError::Parts.to_string(),
+            FormatError::EmptyPart.to_string()
+        ],
+        [
+            "not canonical base64url without padding",
+            "wrong number of parts between dots",
+            "an empty part between dots, or a dot at the end",
+        ]
+    );
+}
+
 /// Both codecs of the crate, for the same text.
 fn decode_both(text: &[u8]) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
     let (mut fast, mut secret) = (vec![0; text.len()], vec![0; text.len()]);

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use paserk::{Argon2Params, Framed, Pbkw};
-use paseto_core::{CostError, CostParameter, Error, Secret};
+use paseto_core::{Error, Secret};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::{
@@ -17,7 +17,9 @@ use crate::{
 const SALT: usize = 16;
 const NONCE: usize = 24;
 /// The parameters: memory, time, parallelism.
-const COST: usize = 8 + 4 + 4;
+const COST: usize = 16;
+/// The key stands behind all of them.
+const KEY_AT: usize = SALT + COST + NONCE;
 
 /// The recipe.
 #[derive(Debug)]
@@ -64,14 +66,13 @@ impl Pbkw for Argon2id {
     }
 }
 
-/// The key, behind salt, parameters and nonce.
 fn edk(body: &mut [u8]) -> &mut [u8] {
-    body.get_mut(SALT + COST + NONCE..).unwrap_or_default()
+    body.get_mut(KEY_AT..).unwrap_or_default()
 }
 
 /// Encryption, steps 2 to 4; Decryption, steps 2, 3 and 6.
 fn derive(pw: &[u8], params: &Argon2Params, body: &[u8], keys: &mut Keys) -> Result<(), Error> {
-    let short = || Error::too_short(body.len(), SALT + COST + NONCE);
+    let short = || Error::too_short(body.len(), KEY_AT);
     let (s, rest) = body.split_first_chunk::<SALT>().ok_or_else(short)?;
     let (_, rest) = rest.split_first_chunk::<COST>().ok_or_else(short)?;
     let n = rest.first_chunk::<NONCE>().ok_or_else(short)?;
@@ -112,13 +113,7 @@ fn numbers(params: &Argon2Params) -> Result<Params, Error> {
         .ok()
         .and_then(|kib| Params::new(kib, params.time(), params.parallelism(), Some(32)).ok())
         // The framing has refused what Argon2 does not take.
-        .ok_or_else(|| {
-            let most = u64::from(u32::MAX) * 1024;
-            match CostError::at_most(CostParameter::Memory, params.memory(), most) {
-                Err(why) => why.into(),
-                Ok(()) => Error::Unavailable,
-            }
-        })
+        .ok_or(Error::Unavailable)
 }
 
 /// Memory that is wiped when dropped, and whose absence is an error instead of an abort.

@@ -11,7 +11,10 @@ use blake2::{
 };
 use curve25519_dalek::edwards::CompressedEdwardsY;
 use paseto_core::{Error, KeyError, Secret, pae};
-use paseto_sodium::{blake2b::Blake2b, ed25519, xchacha20};
+use paseto_sodium::{
+    blake2b::{Blake2b, key_id},
+    ed25519, xchacha20,
+};
 use proptest::prelude::*;
 
 fn hex<const N: usize>(text: &str) -> [u8; N] {
@@ -28,6 +31,51 @@ fn blake2b_of_abc() {
          7d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923",
     );
     assert_eq!(hash.finalize(), expected);
+}
+
+#[test]
+fn a_hash_is_verified_whole() {
+    let hash = || {
+        let mut hash = Blake2b::<32>::keyed(&[1; 32]);
+        hash.update(b"m");
+        hash
+    };
+    let tag = hash().finalize();
+    assert!(hash().verify(&tag));
+    for bit in 0..256 {
+        let mut tag = tag;
+        tag[bit / 8] ^= 1 << (bit % 8);
+        assert!(!hash().verify(&tag), "{bit}");
+    }
+    let long = [&tag[..], &tag].concat();
+    for length in (0..64).filter(|length| *length != 32) {
+        assert!(!hash().verify(&long[..length]), "{length}");
+    }
+}
+
+#[test]
+fn key_ids_are_hashes_of_33_bytes() {
+    let expected = Theirs::<U33>::digest(b"k4.pid.k4.public.AAAA").to_vec();
+    assert_eq!(key_id(["k4.pid.", "k4.public.", "AAAA"]).to_vec(), expected);
+}
+
+#[test]
+fn secrets_are_not_shown() {
+    assert_eq!(
+        format!("{:?}", Blake2b::<32>::keyed(&[1; 32])),
+        "Blake2b(..)"
+    );
+    let key = ed25519::SecretKey::from_seed(Secret::new([1; 32]));
+    let public = format!("{:?}", key.public_key());
+    let expected = format!("SecretKey {{ public: {public}, .. }}");
+    assert_eq!(format!("{key:?}"), expected);
+}
+
+#[test]
+fn secret_keys_are_equal_where_their_seeds_are() {
+    let key = |byte| ed25519::SecretKey::from_seed(Secret::new([byte; 32]));
+    assert!(key(1) == key(1) && key(1) != key(2));
+    assert!(key(1).duplicate() == key(1));
 }
 
 /// draft-irtf-cfrg-xchacha-03, appendix A.3.2, with the counter at 0.
