@@ -1,6 +1,11 @@
 //! cargo-mutants, stage by stage.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
 
 use super::{
     ledger::{Ledger, Outcome},
@@ -17,8 +22,11 @@ pub(super) type Mutant = (String, Option<Outcome>);
 
 /// cargo-mutants ends with these when it has done its work: all caught, some missed, some timed out.
 const DONE: [Option<i32>; 3] = [Some(0), Some(2), Some(3)];
-/// The tests fail without any mutation.
-const BASELINE_FAILED: Option<i32> = Some(4);
+
+/// A test that takes so many times as long as without a mutation does not end.
+const PATIENCE: u32 = 5;
+/// Others may use the machine: a test that is slow for a moment does end.
+const LEAST_PATIENCE: Duration = Duration::from_secs(60);
 
 /// Lets the mutants of one crate meet their tests; those that are known to end are passed over.
 pub(super) fn run(
@@ -46,8 +54,9 @@ pub(super) fn run(
             names.len(),
             stage.tests.join(" and ")
         );
+        let time = without_mutation(workspace, stage, target)?;
         ledger.hand_out()?;
-        meet(&mut command(workspace, plan.package, stage, target))?;
+        meet(&mut command(workspace, plan.package, stage, target, time))?;
         ledger.take_in()?;
     }
     let mutant = |name: String| {
@@ -65,6 +74,32 @@ fn list(workspace: &Workspace, package: &str) -> Result<Vec<String>, Failure> {
     Ok(text.lines().map(str::to_owned).collect())
 }
 
+/// Runs the tests as they are, which cargo-mutants does only for those of the mutated package, and
+/// tells how long that takes.
+fn without_mutation(
+    workspace: &Workspace,
+    stage: &Stage,
+    target: &Path,
+) -> Result<Duration, Failure> {
+    let mut tests = mutating(workspace, target);
+    tests.args(["test", "--quiet", "--features", stage.features]);
+    tests.args(
+        stage
+            .tests
+            .iter()
+            .flat_map(|package| ["--package", package]),
+    );
+    let mut build = mutating(workspace, target);
+    build.args(tests.get_args()).arg("--no-run");
+    process::run(&mut build)?;
+    tests.args(test_arguments(stage));
+    let start = Instant::now();
+    process::run(&mut tests).map_err(|failure| {
+        failure.and("These tests have to pass before a mutation can make one of them fail.")
+    })?;
+    Ok(start.elapsed())
+}
+
 fn meet(command: &mut Command) -> Result<(), Failure> {
     let status = command
         .status()
@@ -73,34 +108,49 @@ fn meet(command: &mut Command) -> Result<(), Failure> {
         return Ok(());
     }
     let line = process::line(command);
-    Err(if status.code() == BASELINE_FAILED {
-        Failure::wrong(format!("`{line}`: the tests fail without a mutation."))
-    } else {
-        Failure::unavailable(format!("`{line}` has not ended well ({status})."))
-    })
+    Err(Failure::unavailable(format!(
+        "`{line}` has not ended well ({status})."
+    )))
+}
+
+fn command(
+    workspace: &Workspace,
+    package: &str,
+    stage: &Stage,
+    target: &Path,
+    time: Duration,
+) -> Command {
+    let timeout = time.saturating_mul(PATIENCE).max(LEAST_PATIENCE).as_secs();
+    let mut command = mutating(workspace, target);
+    command.args(["mutants", "--no-config", "--iterate", "--baseline", "skip"]);
+    // Two jobs would wait for each other's builds.
+    command.args(["--jobs", "1", "--timeout", &timeout.to_string()]);
+    command.args(["--package", package, "--features", stage.features]);
+    command.args(["--test-package", &stage.tests.join(",")]);
+    command.args(stage.without.iter().flat_map(|glob| ["--exclude", glob]));
+    command.arg("--output").arg(target.join(package));
+    command.arg("--").args(test_arguments(stage));
+    command
 }
 
 /// The mutated copy of the workspace has another path each time, but what it depends on is built
-/// only once, because the folder for it stays. One job: two would wait for that folder.
-fn command(workspace: &Workspace, package: &str, stage: &Stage, target: &Path) -> Command {
+/// only once, because the folder for it stays.
+fn mutating(workspace: &Workspace, target: &Path) -> Command {
     let mut command = cargo(workspace.root());
     command
         .env("CARGO_TARGET_DIR", target.join("build"))
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         // What only one case in hundreds finds is for a test of its own.
         .env("PROPTEST_CASES", "32");
-    command.args(["mutants", "--no-config", "--iterate", "--jobs", "1"]);
-    // Others may use the machine: a slow test is not one that does not end.
-    command.args(["--minimum-test-timeout", "60", "--timeout-multiplier", "5"]);
-    command.args(["--package", package, "--features", stage.features]);
-    command.args(["--test-package", &stage.tests.join(",")]);
-    command.args(stage.without.iter().flat_map(|glob| ["--exclude", glob]));
-    command.arg("--output").arg(target.join(package));
-    // No examples of the documentation, each of which would be compiled for each mutant; nor
-    // what must not compile, which no mutation of a function's body changes.
-    command.args(["--", "--lib", "--tests", "--", "--skip", "does_not_compile"]);
-    command.args(stage.skip.iter().flat_map(|test| ["--skip", *test]));
     command
+}
+
+/// No examples of the documentation, each of which would be compiled for each mutant; nor what must
+/// not compile, which no mutation of a function's body changes.
+fn test_arguments(stage: &Stage) -> impl Iterator<Item = &'static str> {
+    let all = ["--lib", "--tests", "--", "--skip", "does_not_compile"];
+    all.into_iter()
+        .chain(stage.skip.iter().flat_map(|test| ["--skip", test]))
 }
 
 #[cfg(test)]
@@ -117,10 +167,9 @@ mod tests {
     }
 
     #[test]
-    fn tests_that_fail_by_themselves_do() {
-        let failure = ends_with("4").unwrap_err();
-        assert_eq!(failure.status(), 1);
-        assert!(failure.to_string().contains("without a mutation"));
-        assert_eq!(ends_with("1").unwrap_err().status(), 3);
+    fn one_that_could_not_be_run_does() {
+        let failure = ends_with("1").unwrap_err();
+        assert_eq!(failure.status(), 3);
+        assert!(failure.to_string().contains("has not ended well"));
     }
 }
