@@ -55,6 +55,18 @@ fn sign(
     signature
 }
 
+#[test]
+fn a_prepared_key_says_its_window() {
+    let key = SecretKey::from_seed(Secret::new([1; 32]));
+    for (window, bits) in Window::ALL.into_iter().zip(4..) {
+        let prepared = PreparedPublicKey::new(key.public_key(), window).unwrap();
+        assert_eq!(prepared.window(), window);
+        assert_eq!(window.bits(), bits);
+        let shown = format!("PreparedPublicKey {{ window: Bits{bits}, .. }}");
+        assert_eq!(format!("{prepared:?}"), shown);
+    }
+}
+
 /// Whether the part of small order of a key matters depends on k: one in eight signatures holds where
 /// it is of order 8, one in two where it is of order 2.
 #[test]

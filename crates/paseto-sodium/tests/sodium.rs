@@ -235,14 +235,39 @@ proptest! {
     /// finds to be of large order; and nothing else that is so is refused.
     #[test]
     fn keys_are_points(bytes: [u8; 32]) {
-        let point = CompressedEdwardsY(bytes).decompress();
-        let good = point.is_some_and(|point| {
-            !point.is_small_order() && point.compress().0 == bytes
-        });
         let key = ed25519::PublicKey::from_bytes(&bytes);
-        prop_assert_eq!(key.is_ok(), good);
+        prop_assert_eq!(key.is_ok(), is_good_key(&bytes));
         let later = ed25519::PublicKey::from_unchecked_bytes(&bytes).and_then(|key| key.validate());
         prop_assert_eq!(later, key.map(drop));
+    }
+}
+
+/// As curve25519-dalek has it.
+fn is_good_key(bytes: &[u8; 32]) -> bool {
+    let point = CompressedEdwardsY(*bytes).decompress();
+    point.is_some_and(|point| !point.is_small_order() && point.compress().0 == *bytes)
+}
+
+/// They begin and end as what is not reduced, and are below the prime by a byte between.
+#[test]
+fn keys_below_the_prime() {
+    let mut accepted = 0;
+    for (at, byte) in (1..=30).flat_map(|at| [(at, 0), (at, 0xfe)]) {
+        let mut bytes = [0xff; 32];
+        bytes[31] = 0x7f;
+        bytes[at] = byte;
+        let key = ed25519::PublicKey::from_bytes(&bytes);
+        assert_eq!(key.is_ok(), is_good_key(&bytes), "{bytes:x?}");
+        accepted += usize::from(key.is_ok());
+    }
+    assert!(accepted > 10);
+    for last in [0x7e, 0xfe] {
+        for first in 0xed..=0xff {
+            let mut bytes = [0xff; 32];
+            (bytes[0], bytes[31]) = (first, last);
+            let key = ed25519::PublicKey::from_bytes(&bytes);
+            assert_eq!(key.is_ok(), is_good_key(&bytes), "{bytes:x?}");
+        }
     }
 }
 
