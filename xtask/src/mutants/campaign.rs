@@ -92,7 +92,7 @@ fn without_mutation(
     let mut build = mutating(workspace, target);
     build.args(tests.get_args()).arg("--no-run");
     process::run(&mut build)?;
-    tests.args(test_arguments(stage));
+    tests.arg("--").args(without(stage));
     let start = Instant::now();
     process::run(&mut tests).map_err(|failure| {
         failure.and("These tests have to pass before a mutation can make one of them fail.")
@@ -128,8 +128,10 @@ fn command(
     command.args(["--package", package, "--features", stage.features]);
     command.args(["--test-package", &stage.tests.join(",")]);
     command.args(stage.without.iter().flat_map(|glob| ["--exclude", glob]));
+    let targets = stage.targets.iter();
+    command.args(targets.map(|target| format!("--cargo-arg={target}")));
     command.arg("--output").arg(target.join(package));
-    command.arg("--").args(test_arguments(stage));
+    command.args(["--", "--"]).args(without(stage));
     command
 }
 
@@ -145,12 +147,10 @@ fn mutating(workspace: &Workspace, target: &Path) -> Command {
     command
 }
 
-/// No examples of the documentation, each of which would be compiled for each mutant; nor what must
-/// not compile, which no mutation of a function's body changes.
-fn test_arguments(stage: &Stage) -> impl Iterator<Item = &'static str> {
-    let all = ["--lib", "--tests", "--", "--skip", "does_not_compile"];
-    all.into_iter()
-        .chain(stage.skip.iter().flat_map(|test| ["--skip", test]))
+/// The tests that do not run; nor what must not compile, which no mutation of a function's body changes.
+fn without(stage: &Stage) -> impl Iterator<Item = &'static str> {
+    let names = ["does_not_compile"].iter().chain(stage.skip);
+    names.flat_map(|name| ["--skip", name])
 }
 
 #[cfg(test)]
