@@ -78,6 +78,25 @@ fn secret_keys_are_equal_where_their_seeds_are() {
     assert!(key(1).duplicate() == key(1));
 }
 
+/// What wraps keys, and pairs that keys are sealed for.
+#[cfg(feature = "paserk")]
+#[test]
+fn keys_for_keys_are_not_shown_and_are_equal_where_their_seeds_are() {
+    use paseto_sodium::{pie::Wrapping, seal};
+
+    let wrapping = Wrapping::new(&Secret::new([1; 32]));
+    assert_eq!(format!("{wrapping:?}"), "Wrapping(..)");
+    let key = |byte| {
+        let pair = ed25519::SecretKey::from_seed(Secret::new([byte; 32]));
+        seal::SecretKey::from_ed25519(pair).unwrap()
+    };
+    assert!(key(1) == key(1) && key(1) != key(2));
+    assert!(key(1).duplicate() == key(1));
+    let public = format!("{:?}", key(1).public_key());
+    let expected = format!("SecretKey {{ public: {public}, .. }}");
+    assert_eq!(format!("{:?}", key(1)), expected);
+}
+
 /// draft-irtf-cfrg-xchacha-03, appendix A.3.2, with the counter at 0.
 #[test]
 fn xchacha20_of_the_draft() {
