@@ -150,4 +150,9 @@ pub(crate) struct Mutants {
     /// Forget what earlier runs have found, instead of going on with what is left
     #[arg(long)]
     pub(crate) again: bool,
+
+    /// Run nothing, and tell what earlier runs have found: what they have not come to counts as
+    /// survived
+    #[arg(long, conflicts_with = "again")]
+    pub(crate) report: bool,
 }

@@ -28,7 +28,7 @@ pub(crate) fn run(workspace: &Workspace, flags: &flags::Mutants) -> Result<(), F
     let folder = target(workspace).join("mutants");
     let mut scores = Vec::new();
     for plan in plans {
-        let mutants = campaign::run(workspace, plan, &folder, flags.again)?;
+        let mutants = campaign::run(workspace, plan, &folder, flags)?;
         scores.push(Score::new(plan.package, &mutants, &accepted));
         // Each crate takes long: what is known is not to be lost with the next.
         let file = folder.join("summary.md");

@@ -117,6 +117,11 @@ fn a_crate_that_is_not_mutated() {
         2,
         "No mutants of `paseto-cli`. There are: paseto-sodium, ",
     );
+    ends(
+        &["mutants", "--again", "--report"],
+        2,
+        "cannot be used with",
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     failure::Failure,
+    flags,
     process::{self, cargo},
     workspace::Workspace,
 };
@@ -33,15 +34,16 @@ pub(super) fn run(
     workspace: &Workspace,
     plan: &Plan,
     target: &Path,
-    again: bool,
+    flags: &flags::Mutants,
 ) -> Result<Vec<Mutant>, Failure> {
     let folder = target.join(plan.package);
-    if again && folder.exists() {
+    if flags.again && folder.exists() {
         fs::remove_dir_all(&folder).map_err(Failure::file("remove", &folder))?;
     }
     let names = list(workspace, plan.package)?;
     let mut ledger = Ledger::read(&folder)?;
-    for (number, stage) in (1..).zip(plan.stages) {
+    let stages = if flags.report { &[] } else { plan.stages };
+    for (number, stage) in (1..).zip(stages) {
         let left = names.iter().filter(|name| ledger.outcome(name).is_none());
         let left = left.count();
         if left == 0 {
@@ -83,12 +85,9 @@ fn without_mutation(
 ) -> Result<Duration, Failure> {
     let mut tests = mutating(workspace, target);
     tests.args(["test", "--quiet", "--features", stage.features]);
-    tests.args(
-        stage
-            .tests
-            .iter()
-            .flat_map(|package| ["--package", package]),
-    );
+    let packages = stage.tests.iter();
+    tests.args(packages.flat_map(|package| ["--package", package]));
+    tests.args(stage.targets);
     let mut build = mutating(workspace, target);
     build.args(tests.get_args()).arg("--no-run");
     process::run(&mut build)?;
