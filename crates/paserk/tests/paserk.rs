@@ -17,7 +17,7 @@ use std::{
     str::FromStr,
 };
 
-use paserk::{Key, KeyId, id, parse, text};
+use paserk::{Key, KeyId, KeyText, id, parse, text};
 use paseto_core::{Error, Footer, FormatError, KeyError, SecretText};
 use proptest::prelude::*;
 
@@ -96,6 +96,9 @@ fn keys_as_text() {
     assert_eq!(text(&SECRET).expose(), "k4.local.AQIDBA");
     assert_eq!(parse("k4.local.AQIDBA"), Ok(SECRET));
     assert!(!format!("{:?}", text(&SECRET)).contains("AQIDBA"));
+    // Of either kind, for code that is generic over the key.
+    assert_eq!(text(&KEY).as_text(), "k4.public.-_--_w");
+    assert_eq!(text(&SECRET).as_text(), "k4.local.AQIDBA");
 }
 
 /// What is refused, and as what.
