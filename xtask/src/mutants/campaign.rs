@@ -1,11 +1,6 @@
 //! cargo-mutants, stage by stage.
 
-use std::{
-    fs,
-    path::Path,
-    process::Command,
-    time::{Duration, Instant},
-};
+use std::{fs, path::Path, process::Command};
 
 use super::{
     ledger::{Ledger, Outcome},
@@ -23,11 +18,8 @@ pub(super) type Mutant = (String, Option<Outcome>);
 
 /// cargo-mutants ends with these when it has done its work: all caught, some missed, some timed out.
 const DONE: [Option<i32>; 3] = [Some(0), Some(2), Some(3)];
-
-/// A test that takes so many times as long as without a mutation does not end.
-const PATIENCE: u32 = 5;
-/// Others may use the machine: a test that is slow for a moment does end.
-const LEAST_PATIENCE: Duration = Duration::from_secs(60);
+/// The tests fail without a mutation, or do not compile.
+const BASELINE_FAILED: Option<i32> = Some(4);
 
 /// Lets the mutants of one crate meet their tests; those that are known to end are passed over.
 pub(super) fn run(
@@ -56,9 +48,8 @@ pub(super) fn run(
             names.len(),
             stage.tests.join(" and ")
         );
-        let time = without_mutation(workspace, stage, target)?;
         ledger.hand_out()?;
-        meet(&mut command(workspace, plan.package, stage, target, time))?;
+        meet(&mut command(workspace, plan.package, stage, target))?;
         ledger.take_in()?;
     }
     let mutant = |name: String| {
@@ -76,29 +67,6 @@ fn list(workspace: &Workspace, package: &str) -> Result<Vec<String>, Failure> {
     Ok(text.lines().map(str::to_owned).collect())
 }
 
-/// Runs the tests as they are, which cargo-mutants does only for those of the mutated package, and
-/// tells how long that takes.
-fn without_mutation(
-    workspace: &Workspace,
-    stage: &Stage,
-    target: &Path,
-) -> Result<Duration, Failure> {
-    let mut tests = mutating(workspace, target);
-    tests.args(["test", "--quiet", "--features", stage.features]);
-    let packages = stage.tests.iter();
-    tests.args(packages.flat_map(|package| ["--package", package]));
-    tests.args(stage.targets);
-    let mut build = mutating(workspace, target);
-    build.args(tests.get_args()).arg("--no-run");
-    process::run(&mut build)?;
-    tests.arg("--").args(without(stage));
-    let start = Instant::now();
-    process::run(&mut tests).map_err(|failure| {
-        failure.and("These tests have to pass before a mutation can make one of them fail.")
-    })?;
-    Ok(start.elapsed())
-}
-
 fn meet(command: &mut Command) -> Result<(), Failure> {
     let status = command
         .status()
@@ -107,49 +75,42 @@ fn meet(command: &mut Command) -> Result<(), Failure> {
         return Ok(());
     }
     let line = process::line(command);
-    Err(Failure::unavailable(format!(
-        "`{line}` has not ended well ({status})."
-    )))
-}
-
-fn command(
-    workspace: &Workspace,
-    package: &str,
-    stage: &Stage,
-    target: &Path,
-    time: Duration,
-) -> Command {
-    let timeout = time.saturating_mul(PATIENCE).max(LEAST_PATIENCE).as_secs();
-    let mut command = mutating(workspace, target);
-    command.args(["mutants", "--no-config", "--iterate", "--baseline", "skip"]);
-    // Two jobs would wait for each other's builds.
-    command.args(["--jobs", "1", "--timeout", &timeout.to_string()]);
-    command.args(["--package", package, "--features", stage.features]);
-    command.args(["--test-package", &stage.tests.join(",")]);
-    command.args(stage.without.iter().flat_map(|glob| ["--exclude", glob]));
-    let targets = stage.targets.iter();
-    command.args(targets.map(|target| format!("--cargo-arg={target}")));
-    command.arg("--output").arg(target.join(package));
-    command.args(["--", "--"]).args(without(stage));
-    command
+    Err(if status.code() == BASELINE_FAILED {
+        Failure::wrong(format!("`{line}`: the tests fail without a mutation."))
+    } else {
+        Failure::unavailable(format!("`{line}` has not ended well ({status})."))
+    })
 }
 
 /// The mutated copy of the workspace has another path each time, but what it depends on is built
-/// only once, because the folder for it stays.
-fn mutating(workspace: &Workspace, target: &Path) -> Command {
+/// only once, because the folder for it stays. Nothing else may be built in there: the mutated
+/// crates in it look like those of the workspace.
+fn command(workspace: &Workspace, package: &str, stage: &Stage, target: &Path) -> Command {
     let mut command = cargo(workspace.root());
     command
         .env("CARGO_TARGET_DIR", target.join("build"))
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         // What only one case in hundreds finds is for a test of its own.
         .env("PROPTEST_CASES", "32");
+    // Two jobs would wait for each other's builds.
+    command.args(["mutants", "--no-config", "--iterate", "--jobs", "1"]);
+    // Others may use the machine: a test that is slow for a moment does end.
+    command.args(["--minimum-test-timeout", "60", "--timeout-multiplier", "5"]);
+    command.args(["--package", package, "--features", stage.features]);
+    // Its own `--test-package` would leave the first run, without a mutation, to other tests.
+    let packages = stage.tests.iter().map(|test| format!("--package={test}"));
+    let targets = stage.targets.iter().map(|target| (*target).to_owned());
+    command.args(
+        packages
+            .chain(targets)
+            .map(|argument| format!("--cargo-arg={argument}")),
+    );
+    command.args(stage.without.iter().flat_map(|glob| ["--exclude", glob]));
+    command.arg("--output").arg(target.join(package));
+    // What must not compile does not compile with another body of a function either.
+    command.args(["--", "--", "--skip", "does_not_compile"]);
+    command.args(stage.skip.iter().flat_map(|name| ["--skip", name]));
     command
-}
-
-/// The tests that do not run; nor what must not compile, which no mutation of a function's body changes.
-fn without(stage: &Stage) -> impl Iterator<Item = &'static str> {
-    let names = ["does_not_compile"].iter().chain(stage.skip);
-    names.flat_map(|name| ["--skip", name])
 }
 
 #[cfg(test)]
@@ -166,7 +127,14 @@ mod tests {
     }
 
     #[test]
-    fn one_that_could_not_be_run_does() {
+    fn tests_that_fail_by_themselves_do() {
+        let failure = ends_with("4").unwrap_err();
+        assert_eq!(failure.status(), 1);
+        assert!(failure.to_string().contains("without a mutation"));
+    }
+
+    #[test]
+    fn a_campaign_that_could_not_be_run_does() {
         let failure = ends_with("1").unwrap_err();
         assert_eq!(failure.status(), 3);
         assert!(failure.to_string().contains("has not ended well"));
