@@ -29,6 +29,8 @@ mod guard_grammar;
 mod guard_limits;
 #[path = "core/guard_names.rs"]
 mod guard_names;
+#[path = "core/header.rs"]
+mod header;
 #[path = "core/kid.rs"]
 mod kid;
 #[path = "core/secret.rs"]
