@@ -33,6 +33,8 @@ mod guard_names;
 mod header;
 #[path = "core/kid.rs"]
 mod kid;
+#[path = "core/many.rs"]
+mod many;
 #[path = "core/secret.rs"]
 mod secret;
 #[path = "core/toy.rs"]

@@ -1,6 +1,6 @@
 //! Secret bytes and secret text: compared, copied, and never shown.
 
-use paseto_core::{KeyError, Secret, SecretText, fill_random};
+use paseto_core::{KeyError, Secret, SecretBytes, SecretText, fill_random};
 
 #[test]
 fn secrets_are_not_shown() {
@@ -22,6 +22,19 @@ fn secrets_are_equal_when_their_bytes_are() {
     assert_eq!(text("a"), text("a"));
     assert_ne!(text("a"), text("b"));
     assert_ne!(text("a"), text("aa"));
+}
+
+#[test]
+fn secret_bytes_of_any_length() {
+    let mut secret = SecretBytes::new(b"abc".to_vec());
+    assert_eq!(secret.expose(), b"abc");
+    assert_eq!(format!("{secret:?}"), "SecretBytes(..)");
+    assert_eq!(secret, SecretBytes::new(b"abc".to_vec()));
+    secret.expose_mut()[2] = b'd';
+    assert_eq!(secret.expose(), b"abd");
+    for other in [&b"abc"[..], b"ab", b""] {
+        assert_ne!(secret, SecretBytes::new(other.to_vec()));
+    }
 }
 
 #[test]
