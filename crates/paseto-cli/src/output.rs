@@ -29,17 +29,22 @@ pub(crate) fn print_line(text: &str) -> Result<(), Failure> {
 
 /// Writes a result as one JSON object to standard output.
 pub(crate) fn print_json(value: &impl Serialize, pretty: bool) -> Result<(), Failure> {
+    print_line(&json(value, pretty)?)
+}
+
+/// A result as one JSON object, safe to print.
+pub(crate) fn json(value: &impl Serialize, pretty: bool) -> Result<Zeroizing<String>, Failure> {
     /// So much that a key is not left behind where the text stood before it grew.
     const ROOM: usize = 1024;
     let mut text = Zeroizing::new(Vec::with_capacity(ROOM));
     serde_json::to_writer(&mut *text, value).map_err(|why| Failure::output(&why.into()))?;
     // JSON is UTF-8.
     let text = core::str::from_utf8(&text).unwrap_or_default();
-    if pretty {
-        print_line(&printable::json(&json_text::pretty(text)))
+    Ok(Zeroizing::new(if pretty {
+        printable::json(&json_text::pretty(text))
     } else {
-        print_line(&Zeroizing::new(printable::json(text)))
-    }
+        printable::json(text)
+    }))
 }
 
 /// Tells the user something that is no cause for worry.

@@ -4,7 +4,7 @@ mod check;
 mod claims;
 mod demo;
 mod docs;
-mod inspect;
+pub(crate) mod inspect;
 mod key;
 mod keygen;
 mod kid;

@@ -25,13 +25,35 @@ pub(super) fn run(args: &InspectArgs) -> Result<(), Failure> {
     let argument = args.text.as_ref();
     let on_command_line = !input::text_is_stdin(argument);
     let bytes = input::bytes(argument)?;
-    let report = match File::recognise(&bytes) {
+    let shown = inspect(&bytes, on_command_line, args.report.json);
+    let Shown { text, warnings } = shown.map_err(|why| match File::recognise(&bytes) {
+        Some(_) => why,
+        None => input::name_of_file(argument).unwrap_or(why),
+    })?;
+    output::print(&[text.as_bytes()])?;
+    warnings.iter().for_each(|warning| output::warn(warning));
+    Ok(())
+}
+
+/// What is printed of the bytes.
+pub(crate) struct Shown {
+    pub(crate) text: String,
+    /// For people, after it. JSON has them inside.
+    pub(crate) warnings: Vec<String>,
+}
+
+/// Looks at the bytes, and at nothing else: the fuzz target `command_inspect` begins here.
+pub(crate) fn inspect(
+    bytes: &[u8],
+    on_command_line: bool,
+    as_json: bool,
+) -> Result<Shown, Failure> {
+    let report = match File::recognise(bytes) {
         Some(File::Jwk(text)) if looks_like_ring(text) => Report::Ring(key_set(text)?),
         Some(file) => Report::File(file::inspect(file, on_command_line)?),
-        None => text(&bytes, on_command_line)
-            .map_err(|why| input::name_of_file(argument).unwrap_or(why))?,
+        None => text(bytes, on_command_line)?,
     };
-    report.print(args)
+    report.show(as_json)
 }
 
 fn key_set(text: &str) -> Result<ring::Report, Failure> {
@@ -74,24 +96,24 @@ enum Report {
 }
 
 impl Report {
-    fn print(&self, args: &InspectArgs) -> Result<(), Failure> {
-        if args.report.json {
-            return match self {
-                Self::File(report) => output::print_json(report, false),
-                Self::Paserk(report) => output::print_json(report, false),
-                Self::Ring(report) => output::print_json(report, false),
-                Self::Token(report) => output::print_json(report, false),
-            };
+    fn show(self, as_json: bool) -> Result<Shown, Failure> {
+        if as_json {
+            let text = match &self {
+                Self::File(report) => output::json(report, false),
+                Self::Paserk(report) => output::json(report, false),
+                Self::Ring(report) => output::json(report, false),
+                Self::Token(report) => output::json(report, false),
+            }?;
+            let (text, warnings) = (text.to_string() + "\n", Vec::new());
+            return Ok(Shown { text, warnings });
         }
         let (text, warnings) = match self {
-            Self::File(report) => (labelled(&report.lines()), &report.warnings),
-            Self::Paserk(report) => (labelled(&report.lines()), &report.warnings),
-            Self::Ring(report) => (report.lines(), &report.warnings),
-            Self::Token(report) => (labelled(&report.lines()), &report.warnings),
+            Self::File(report) => (labelled(&report.lines()), report.warnings),
+            Self::Paserk(report) => (labelled(&report.lines()), report.warnings),
+            Self::Ring(report) => (report.lines(), report.warnings),
+            Self::Token(report) => (labelled(&report.lines()), report.warnings),
         };
-        output::print(&[text.as_bytes()])?;
-        warnings.iter().for_each(|warning| output::warn(warning));
-        Ok(())
+        Ok(Shown { text, warnings })
     }
 }
 
