@@ -1,6 +1,6 @@
 //! What can be asked of `cargo xtask`.
 
-use std::path::PathBuf;
+use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -27,6 +27,7 @@ pub(crate) enum Task {
     /// Look for branches and addresses that depend on a secret, under Valgrind
     Ct(Ct),
     /// Run the fuzz targets one after another
+    /// Run the fuzz targets, and say what they came to
     Fuzz(Fuzz),
     /// Compare the public API of each published library with what is written down in docs/api
     Api(Api),
@@ -134,12 +135,17 @@ pub(crate) enum Version {
 
 #[derive(Debug, Args)]
 pub(crate) struct Fuzz {
-    /// The target; all of them when it is left out
-    pub(crate) target: Option<String>,
+    /// The targets; all of them when none is named
+    #[arg(value_name = "TARGET")]
+    pub(crate) targets: Vec<String>,
 
     /// How long to run each target
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=10_000))]
     pub(crate) minutes: u64,
+
+    /// How many targets run at a time
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub(crate) jobs: NonZeroUsize,
 }
 
 #[derive(Debug, Args)]

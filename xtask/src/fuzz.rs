@@ -1,11 +1,14 @@
-//! `cargo xtask fuzz`: the fuzz targets, one after another.
+//! `cargo xtask fuzz`: a campaign over the fuzz targets.
 
-use std::{
-    fs,
-    io::{BufRead, BufReader},
-    path::Path,
-    process::{Command, Stdio},
-};
+mod campaign;
+mod corpus;
+mod libfuzzer;
+mod progress;
+mod run;
+mod summary;
+mod target;
+
+use std::{num::NonZeroUsize, path::PathBuf};
 
 use crate::{
     failure::Failure,
@@ -13,29 +16,20 @@ use crate::{
     process::{self, cargo_of},
     workspace::Workspace,
 };
-
-/// How one target ended.
-struct Ran {
-    target: String,
-    executions: Option<u64>,
-    found: usize,
-    well: bool,
-}
+use campaign::Plan;
+use summary::End;
+use target::Target;
 
 /// Runs one target or all; a target with a finding does not keep the others from running.
 pub(crate) fn run(workspace: &Workspace, flags: &flags::Fuzz) -> Result<(), Failure> {
+    let targets = chosen(Target::all(workspace)?, &flags.targets)?;
     prepare(workspace)?;
-    let mut targets = targets(workspace)?;
-    if let Some(name) = &flags.target {
-        if !targets.contains(name) {
-            let known = targets.join(", ");
-            return Err(Failure::usage(format!(
-                "No target `{name}`. There are: {known}."
-            )));
-        }
-        targets = vec![name.clone()];
-    }
-    all(workspace, targets, flags.minutes.saturating_mul(60))
+    let plan = Plan {
+        seconds: flags.minutes.saturating_mul(60),
+        jobs: flags.jobs,
+        minimises: true,
+    };
+    campaign(workspace, targets, &plan)
 }
 
 /// Every target for 30 seconds. `Some` says why that is not possible here.
@@ -43,29 +37,55 @@ pub(crate) fn briefly(workspace: &Workspace) -> Result<Option<String>, Failure> 
     if let Err(failure) = prepare(workspace) {
         return Ok(Some(failure.to_string()));
     }
-    all(workspace, targets(workspace)?, 30).map(|()| None)
+    let plan = Plan {
+        seconds: 30,
+        jobs: NonZeroUsize::MIN,
+        minimises: false,
+    };
+    campaign(workspace, Target::all(workspace)?, &plan).map(|()| None)
 }
 
-fn all(workspace: &Workspace, targets: Vec<String>, seconds: u64) -> Result<(), Failure> {
-    let ran = targets
-        .into_iter()
-        .map(|target| fuzz(workspace, target, seconds));
-    let ran = ran.collect::<Result<Vec<_>, _>>()?;
-    println!();
-    ran.iter().for_each(|ran| println!("{}", ran.summary()));
-    if ran.iter().all(|ran| ran.well) {
+/// Those that are named; all where none is.
+fn chosen(mut all: Vec<Target>, names: &[String]) -> Result<Vec<Target>, Failure> {
+    let known: Vec<_> = all.iter().map(|target| target.name.clone()).collect();
+    if let Some(unknown) = names.iter().find(|name| !known.contains(name)) {
+        let known = known.join(", ");
+        return Err(Failure::usage(format!(
+            "No target `{unknown}`. There are: {known}."
+        )));
+    }
+    all.retain(|target| names.is_empty() || names.contains(&target.name));
+    Ok(all)
+}
+
+fn campaign(workspace: &Workspace, targets: Vec<Target>, plan: &Plan) -> Result<(), Failure> {
+    let (count, seconds, jobs) = (targets.len(), plan.seconds, plan.jobs);
+    let minutes = plan.total(count).as_secs().div_ceil(60);
+    println!(
+        "{count} targets, {seconds} s each, {jobs} at a time: {minutes} minutes, and what has to be \
+         built."
+    );
+    let ran = campaign::all(workspace, targets, plan)?;
+    println!("\n{}", summary::table(&ran));
+    if ran.iter().any(|ran| !ran.minimised) {
+        println!("* this corpus was not minimised");
+    }
+    println!("{}", folder(workspace).join("summary.md").display());
+    if ran.iter().all(|ran| ran.end == End::Well) {
         return Ok(());
     }
     Err(Failure::wrong(
-        "A target has failed; what it failed on is in fuzz/artifacts/.",
+        "A target has failed. docs/FUZZING.md says what to do with what it failed on.",
     ))
+}
+
+/// Where the summary goes, and what each target said.
+fn folder(workspace: &Workspace) -> PathBuf {
+    process::target(workspace).join("fuzz")
 }
 
 /// The nightly compiler, and cargo-fuzz.
 fn prepare(workspace: &Workspace) -> Result<(), Failure> {
-    if !workspace.join("fuzz/Cargo.toml").is_file() {
-        return Err(Failure::unavailable("There is no fuzz/Cargo.toml."));
-    }
     if !process::works(cargo_of("nightly", workspace.root()).arg("--version")) {
         return Err(Failure::unavailable(
             "Fuzzing needs the nightly compiler: `rustup toolchain install nightly`.",
@@ -82,116 +102,23 @@ fn prepare(workspace: &Workspace) -> Result<(), Failure> {
     process::run(install.args(["install", "--quiet", "cargo-fuzz"]))
 }
 
-fn targets(workspace: &Workspace) -> Result<Vec<String>, Failure> {
-    let mut list = cargo_of("nightly", workspace.root());
-    let text = process::output(list.args(["fuzz", "list"]))
-        .ok_or_else(|| Failure::unavailable("`cargo +nightly fuzz list` failed."))?;
-    Ok(text.lines().map(|line| line.trim().to_owned()).collect())
-}
-
-/// Runs one target, shows what it says, and picks the number of its executions out of it.
-fn fuzz(workspace: &Workspace, target: String, seconds: u64) -> Result<Ran, Failure> {
-    println!("\n=== {target}, {seconds} s ===");
-    let artifacts = workspace.join(&format!("fuzz/artifacts/{target}"));
-    let before = count(&artifacts);
-    let mut command = command(workspace, &target, seconds)?;
-    let mut child = command
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|error| process::not_started(&command, &error))?;
-    let mut executions = None;
-    for line in child
-        .stderr
-        .take()
-        .map(BufReader::new)
-        .into_iter()
-        .flat_map(BufRead::lines)
-    {
-        let line = line.map_err(Failure::file("read the output of", Path::new(&target)))?;
-        executions = executed_units(&line).or(executions);
-        eprintln!("{line}");
-    }
-    let status = child
-        .wait()
-        .map_err(Failure::file("wait for", Path::new(&target)))?;
-    let found = count(&artifacts).saturating_sub(before);
-    Ok(Ran {
-        target,
-        executions,
-        found,
-        well: status.success(),
-    })
-}
-
-/// What is new goes into the first folder, the corpus; the seeds are only read.
-fn command(workspace: &Workspace, target: &str, seconds: u64) -> Result<Command, Failure> {
-    let corpus = workspace.join(&format!("fuzz/corpus/{target}"));
-    fs::create_dir_all(&corpus).map_err(Failure::file("create", &corpus))?;
-    let seeds = workspace.join(&format!("fuzz/seeds/{target}"));
-    let mut command = cargo_of("nightly", workspace.root());
-    command.args(["fuzz", "run", target]).arg(&corpus);
-    if seeds.is_dir() {
-        command.arg(seeds);
-    }
-    command.args([
-        "--",
-        &format!("-max_total_time={seconds}"),
-        "-print_final_stats=1",
-    ]);
-    Ok(command)
-}
-
-fn count(folder: &Path) -> usize {
-    fs::read_dir(folder)
-        .map(Iterator::count)
-        .unwrap_or_default()
-}
-
-/// From libFuzzer's final statistics.
-fn executed_units(line: &str) -> Option<u64> {
-    line.strip_prefix("stat::number_of_executed_units:")?
-        .trim()
-        .parse()
-        .ok()
-}
-
-impl Ran {
-    fn summary(&self) -> String {
-        let runs = self
-            .executions
-            .map_or_else(|| "unknown".to_owned(), |n| n.to_string());
-        let end = if self.well { "ok" } else { "FAILED" };
-        format!(
-            "{:<24} {runs:>12} runs, {} crashes, {end}",
-            self.target, self.found
-        )
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_number_of_runs_is_read() {
-        assert_eq!(
-            executed_units("stat::number_of_executed_units: 5509"),
-            Some(5509)
-        );
-        assert_eq!(executed_units("#5509 DONE cov: 12"), None);
-    }
-
-    #[test]
-    fn a_target_that_does_not_build_has_failed_without_a_crash() {
-        let ran = Ran {
-            target: "t".into(),
-            executions: None,
-            found: 0,
-            well: false,
+    fn the_named_targets_are_chosen_and_all_where_none_is() {
+        let target = |name: &str| Target {
+            name: name.into(),
+            features: Vec::new(),
+            seeds: Vec::new(),
         };
-        assert!(
-            ran.summary()
-                .ends_with("     unknown runs, 0 crashes, FAILED")
-        );
+        let all = || vec![target("a"), target("b"), target("c")];
+        assert_eq!(chosen(all(), &[]).unwrap(), all());
+        let two = chosen(all(), &["c".into(), "a".into()]).unwrap();
+        assert_eq!(two, [target("a"), target("c")]);
+        let failure = chosen(all(), &["a".into(), "d".into()]).unwrap_err();
+        assert_eq!(failure.status(), 2);
+        assert!(failure.to_string().contains("`d`. There are: a, b, c."));
     }
 }

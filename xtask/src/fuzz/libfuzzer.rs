@@ -1,0 +1,88 @@
+//! What libFuzzer says of itself.
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Status {
+    pub(super) executions: u64,
+    /// Places of the program that were reached.
+    pub(super) coverage: u64,
+    /// The same with how often, and with what was compared there.
+    pub(super) features: u64,
+    /// Inputs that are worth keeping.
+    pub(super) inputs: u64,
+    pub(super) per_second: u64,
+}
+
+/// Reads a line such as `#1024 pulse  cov: 80 ft: 120 corp: 9/81b lim: 14 exec/s: 512 rss: 42Mb`.
+pub(super) fn status(line: &str) -> Option<Status> {
+    let (executions, rest) = line.strip_prefix('#')?.split_once(char::is_whitespace)?;
+    let words: Vec<_> = rest.split_whitespace().collect();
+    let after = |name: &str| {
+        let at = words.iter().position(|word| *word == name)?;
+        words.get(at + 1).copied()
+    };
+    let number = |name: &str| after(name)?.parse().ok();
+    let inputs = after("corp:")?.split('/').next()?;
+    Some(Status {
+        executions: executions.parse().ok()?,
+        coverage: number("cov:")?,
+        features: number("ft:")?,
+        inputs: inputs.parse().ok()?,
+        // It is not said before the first second is over.
+        per_second: number("exec/s:").unwrap_or_default(),
+    })
+}
+
+/// Reads a line of the final statistics, such as `stat::number_of_executed_units: 5509`.
+pub(super) fn statistic(line: &str, name: &str) -> Option<u64> {
+    let line = line.strip_prefix("stat::")?.strip_prefix(name)?;
+    line.strip_prefix(':')?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_progress_is_read() {
+        let line = "#1024\tpulse  cov: 80 ft: 120 corp: 9/81b lim: 14 exec/s: 512 rss: 42Mb";
+        let expected = Status {
+            executions: 1024,
+            coverage: 80,
+            features: 120,
+            inputs: 9,
+            per_second: 512,
+        };
+        assert_eq!(status(line), Some(expected));
+        let done = "#5509\tDONE   cov: 80 ft: 121 corp: 10/1024Kb lim: 4096 exec/s: 0 rss: 42Mb";
+        assert_eq!(status(done).unwrap().executions, 5509);
+        let new = "#37\tNEW    cov: 5 ft: 6 corp: 2/3b lim: 4 rss: 26Mb L: 1/2 MS: 1 CopyPart-";
+        assert_eq!(status(new).unwrap().per_second, 0);
+    }
+
+    #[test]
+    fn other_lines_are_none() {
+        for line in [
+            "",
+            "INFO: Seed: 123",
+            "#0\tREAD units: 12",
+            "#x\tNEW    cov: 5 ft: 6 corp: 2/3b",
+            "#12 cov: 5 ft: 6",
+            "    #1 0x55d0 in rust_panic",
+            "stat::number_of_executed_units: 5509",
+        ] {
+            assert_eq!(status(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_final_statistics_are_read() {
+        let line = "stat::number_of_executed_units: 5509";
+        assert_eq!(statistic(line, "number_of_executed_units"), Some(5509));
+        assert_eq!(statistic(line, "number_of_executed"), None);
+        assert_eq!(
+            statistic("#5509 DONE cov: 12", "number_of_executed_units"),
+            None
+        );
+    }
+}
