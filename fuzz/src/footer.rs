@@ -1,5 +1,6 @@
 //! A second reading of footers, by `serde_json`.
 
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::json::{Opinion, opinion};
@@ -57,6 +58,25 @@ pub fn read(footer: &[u8], version: u8, bounds: Bounds) -> Reading {
         Some((_, Value::String(kid))) => Reading::Kid(kid),
         _ => Reading::None,
     }
+}
+
+/// Whether the library lets a token of this version be made with this footer; `None` where `serde_json`
+/// cannot tell.
+#[must_use]
+pub fn may_be_written(footer: &[u8], version: u8) -> Option<bool> {
+    let members = match opinion(footer) {
+        Opinion::Object(members) => members,
+        Opinion::Beyond => return None,
+        // Before the end of a text that is then no JSON, and may be a footer.
+        Opinion::Duplicate => return is_json(footer).then_some(false),
+        Opinion::No => Vec::new(),
+    };
+    let allowed = |(name, value): &(String, Value)| may_stand(name, value, version);
+    Some(members.iter().all(allowed) && !shows_a_key(footer))
+}
+
+fn is_json(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
 }
 
 fn depth(value: &Value) -> usize {

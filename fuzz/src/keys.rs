@@ -1,6 +1,9 @@
 //! A key of each kind.
 
-use paseto::{Check, Error, Header, Purpose, Token, Untrusted, Verified, Version, v1, v2, v3, v4};
+use paseto::{
+    Associated, Check, Error, Header, Purpose, Token, Untrusted, Verified, Verify as _, Version,
+    v1, v2, v3, v4,
+};
 
 /// Fixed keys of all versions.
 #[derive(Debug)]
@@ -13,8 +16,8 @@ pub struct Keys {
 
 /// Does the same with the keys of a version.
 macro_rules! with {
-    ($keys:ident, $header:expr, $pair:ident => $do:expr) => {
-        match $header.version {
+    ($keys:ident, $version:expr, $pair:ident => $do:expr) => {
+        match $version {
             Version::V1 => {
                 let $pair = &$keys.v1;
                 $do
@@ -66,7 +69,7 @@ impl Keys {
     /// # Errors
     /// Those of the library.
     pub fn seal(&self, header: Header, token: Token<'_>) -> Result<String, Error> {
-        with!(self, header, pair => match header.purpose {
+        with!(self, header.version, pair => match header.purpose {
             Purpose::Local => token.encrypt(&pair.0),
             _ => token.sign(&pair.1),
         })
@@ -82,9 +85,36 @@ impl Keys {
         token: Untrusted,
         check: &impl Check<C>,
     ) -> Result<Verified<C>, Error> {
-        with!(self, header, pair => match header.purpose {
+        with!(self, header.version, pair => match header.purpose {
             Purpose::Local => token.decrypt(&pair.0, check),
             _ => token.verify(pair.1.public_key(), check),
+        })
+    }
+
+    /// What a signature is made of.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn signing_input(
+        &self,
+        version: Version,
+        message: &[u8],
+        associated: Associated<'_>,
+    ) -> Result<Vec<u8>, Error> {
+        let mut input = Vec::new();
+        let mut sink = |bytes: &[u8]| input.extend_from_slice(bytes);
+        with!(self, version, pair => {
+            pair.1.public_key().signing_input(message, associated, &mut sink)
+        })?;
+        Ok(input)
+    }
+
+    /// The bytes of the public key.
+    #[must_use]
+    pub fn public_key(&self, version: Version) -> Vec<u8> {
+        with!(self, version, pair => {
+            let bytes: &[u8] = pair.1.public_key().as_bytes();
+            bytes.to_vec()
         })
     }
 }

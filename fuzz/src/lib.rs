@@ -8,6 +8,10 @@ pub mod json;
 mod keys;
 pub mod markers;
 pub mod model;
+pub mod pae;
+pub mod roundtrip;
+pub mod rules;
+pub mod time;
 pub mod vectors;
 
 pub use keys::Keys;
