@@ -14,13 +14,17 @@ pub(crate) fn cargo(root: &Path) -> Command {
     let program = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(program);
     command.current_dir(root);
-    // They tell of this package. A build script that looks at one would run anew for whoever
-    // types the same command.
+    forget_this_package(&mut command);
+    command
+}
+
+/// Some variables tell of this package. A build script that looks at one would run anew for whoever
+/// types the same command.
+fn forget_this_package(command: &mut Command) {
     let about_this_package = env::vars_os().map(|(name, _)| name);
     for name in about_this_package.filter(|name| is_about_a_package(&name.to_string_lossy())) {
         command.env_remove(name);
     }
-    command
 }
 
 fn is_about_a_package(variable: &str) -> bool {
@@ -50,6 +54,7 @@ pub(crate) fn cargo_of(toolchain: &str, root: &Path) -> Command {
     for variable in ["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN"] {
         command.env_remove(variable);
     }
+    forget_this_package(&mut command);
     command
 }
 
@@ -143,11 +148,12 @@ mod tests {
 
     #[test]
     fn what_tells_of_this_package_is_not_passed_on() {
-        let command = cargo(Path::new("."));
-        let removed = command.get_envs().filter(|(_, value)| value.is_none());
-        let removed: Vec<_> = removed.map(|(name, _)| name).collect();
-        // This test runs under cargo, which says it.
-        assert!(removed.contains(&"CARGO_PKG_NAME".as_ref()), "{removed:?}");
+        for command in [cargo(Path::new(".")), cargo_of("nightly", Path::new("."))] {
+            let removed = command.get_envs().filter(|(_, value)| value.is_none());
+            let removed: Vec<_> = removed.map(|(name, _)| name).collect();
+            // This test runs under cargo, which says it.
+            assert!(removed.contains(&"CARGO_PKG_NAME".as_ref()), "{removed:?}");
+        }
         assert!(!is_about_a_package("CARGO_TARGET_DIR"));
     }
 
