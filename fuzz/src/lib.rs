@@ -2,6 +2,12 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(any(
+    feature = "differential-v2",
+    feature = "differential-v3",
+    feature = "differential-v4"
+))]
+pub mod differential;
 pub mod document;
 pub mod footer;
 pub mod json;
@@ -9,6 +15,12 @@ mod keys;
 pub mod markers;
 pub mod model;
 pub mod pae;
+#[cfg(any(
+    feature = "differential-v2",
+    feature = "differential-v3",
+    feature = "differential-v4"
+))]
+pub mod peers;
 pub mod roundtrip;
 pub mod rules;
 pub mod time;

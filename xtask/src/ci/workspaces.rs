@@ -11,8 +11,21 @@ pub(super) fn fuzz(context: &Context<'_>) -> Outcome {
             "not checked: libFuzzer needs a C++ compiler".to_owned(),
         ));
     }
-    check(context, "fuzz/Cargo.toml", "")
+    for features in FUZZ_FEATURES {
+        if let Some(missing) = check(context, "fuzz/Cargo.toml", features)? {
+            return Ok(Some(missing));
+        }
+    }
+    Ok(None)
 }
+
+/// Between them every target: the peers of one version are built at a time, and the first has all
+/// targets that need none.
+const FUZZ_FEATURES: [&str; 3] = [
+    "differential-v2",
+    "differential-v3",
+    "differential-v4",
+];
 
 /// One of the libraries signs in one version per program, so each version is a program; and ours
 /// have two backends.
