@@ -122,7 +122,7 @@ fn guard_agrees(payload: &[u8]) -> Agreed {
 /// Makes a token and checks it: mostly a local one, because that is faster.
 fn check<T>(payload: &[u8], check: &impl Check<T>) -> Result<Verified<T>, Error> {
     let token = Token::from_bytes(payload);
-    if payload.len() % 32 == 0 {
+    if payload.len().is_multiple_of(32) {
         let text = token.sign(&*SECRET).expect("no footer");
         Untrusted::parse(&text)?.verify(SECRET.public_key(), check)
     } else {

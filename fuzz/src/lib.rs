@@ -23,6 +23,7 @@ pub mod pae;
 pub mod peers;
 pub mod roundtrip;
 pub mod rules;
+pub mod secrets;
 pub mod time;
 pub mod vectors;
 

@@ -22,7 +22,7 @@ pub(super) fn fuzz(context: &Context<'_>) -> Outcome {
 /// Between them every target: the peers of one version are built at a time, and the first has all
 /// targets that need none.
 const FUZZ_FEATURES: [&str; 3] = [
-    "differential-v2",
+    "command,differential-v2",
     "differential-v3",
     "differential-v4",
 ];
