@@ -37,6 +37,8 @@ mod kid;
 mod many;
 #[path = "core/secret.rs"]
 mod secret;
+#[path = "core/shown.rs"]
+mod shown;
 #[path = "core/toy.rs"]
 mod toy;
 #[path = "core/untrusted.rs"]

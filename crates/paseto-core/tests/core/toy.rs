@@ -105,6 +105,22 @@ impl Encrypt for Toy {
     }
 }
 
+#[cfg(feature = "hazmat")]
+impl paseto_core::EncryptWithNonce for Toy {
+    fn encrypt_with_nonce(
+        &self,
+        nonce: &[u8],
+        body: &mut [u8],
+        a: Associated<'_>,
+    ) -> Result<(), Error> {
+        body[..32].copy_from_slice(nonce);
+        Self::xor(body);
+        let (end, tag) = (body.len() - 32, self.seal(body, a));
+        body[end..].copy_from_slice(&tag);
+        Ok(())
+    }
+}
+
 impl Decrypt for Toy {
     const HEADER: Header = LOCAL;
     const NONCE_LEN: usize = 32;
