@@ -201,3 +201,31 @@ fn headers_and_versions_as_text() {
     }
     assert_eq!(Header::from_text("v4.local"), None);
 }
+
+/// The bound itself is within it.
+#[test]
+fn costs_at_their_bounds() {
+    use CostParameter::{Iterations, Memory, Parallelism, Time};
+    for found in [0, 6, 7] {
+        assert_eq!(CostError::at_most(Memory, found, 7), Ok(()), "{found}");
+    }
+    for found in [7, 8, u64::MAX] {
+        assert_eq!(CostError::at_least(Memory, found, 7), Ok(()), "{found}");
+    }
+    for found in [8, u64::MAX] {
+        CostError::at_most(Memory, found, 7).unwrap_err();
+    }
+    for found in [0, 6] {
+        CostError::at_least(Memory, found, 7).unwrap_err();
+    }
+    for (parameter, text) in [
+        (Memory, "memory in bytes"),
+        (Time, "time"),
+        (Parallelism, "parallelism"),
+        (Iterations, "iterations"),
+    ] {
+        assert_eq!(parameter.to_string(), text);
+        let error = CostError::at_most(parameter, 8, 7).unwrap_err().to_string();
+        assert!(error.contains(text), "{error}");
+    }
+}
