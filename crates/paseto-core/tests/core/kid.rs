@@ -118,6 +118,30 @@ fn the_short_way_keeps_every_rule() {
     assert_eq!(kid(&alone, &enough), Ok(Some(ID.to_owned())));
 }
 
+/// Whatever stands where the digest is: nothing but letters, no letter, one among them, and two.
+#[test]
+fn the_short_way_takes_letters_only() {
+    for byte in 0..=0x7f_u8 {
+        let c = char::from(byte);
+        let escape = format!("A{c}u0041");
+        for digest in [
+            format!("{c}"),
+            format!("{c}{c}"),
+            format!("AA{c}AA"),
+            format!("AA{c}AA{c}AA"),
+            format!("AA{c},{c}a{c}:{c}AA"),
+            escape.clone(),
+            escape.repeat(2),
+        ] {
+            let footer = format!(r#"{{"kid":"k4.pid.{digest}"}}"#);
+            // An error may name the end of the text, which is further with the space behind it.
+            let limits = FooterLimits::default();
+            let long = kid(&format!("{footer} "), &limits).ok();
+            assert_eq!(kid(&footer, &limits).ok(), long, "{footer:?}");
+        }
+    }
+}
+
 proptest! {
     /// What is written as `kid` is read again, however it has to be escaped.
     #[test]
