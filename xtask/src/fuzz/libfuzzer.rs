@@ -39,6 +39,13 @@ pub(super) fn statistic(line: &str, name: &str) -> Option<u64> {
     line.strip_prefix(':')?.trim().parse().ok()
 }
 
+/// Whether this is where a target begins to say why it has failed.
+pub(super) fn is_failure(line: &str) -> bool {
+    let reported = ["AddressSanitizer", "libFuzzer", "LeakSanitizer"];
+    let is_report = |by: &&str| line.contains(&format!("ERROR: {by}: "));
+    line.contains(" panicked at ") || reported.iter().any(is_report)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,5 +91,18 @@ mod tests {
             statistic("#5509 DONE cov: 12", "number_of_executed_units"),
             None
         );
+    }
+
+    #[test]
+    fn the_reason_begins_with_the_panic() {
+        for line in [
+            "thread '<unnamed>' (5843) panicked at src/differential.rs:227:9:",
+            "==5843== ERROR: libFuzzer: deadly signal",
+            "==12==ERROR: AddressSanitizer: heap-buffer-overflow on address 0x1",
+        ] {
+            assert!(is_failure(line), "{line}");
+        }
+        assert!(!is_failure("INFO: Loaded 1 modules"));
+        assert!(!is_failure("error: could not compile `paseto-fuzz`"));
     }
 }

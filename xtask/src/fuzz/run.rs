@@ -11,7 +11,7 @@ use std::{
 
 use super::{
     corpus,
-    libfuzzer::{Status, statistic, status},
+    libfuzzer::{self, Status, statistic, status},
     progress::Row,
     summary::{End, Ran},
     target::Target,
@@ -22,8 +22,10 @@ use crate::{
     workspace::Workspace,
 };
 
-/// How much of what a target said last is shown where it has failed: the panic, and where.
-const LAST: usize = 40;
+/// How many lines are shown of a panic, and why.
+const REASON: usize = 8;
+/// How many are shown of what a target said last, where that was no panic: it may not build.
+const LAST: usize = 30;
 
 /// Runs it; all that it says goes to a file.
 pub(super) fn run(
@@ -59,7 +61,7 @@ pub(super) fn run(
         (false, true) => End::Failed,
     };
     if end != End::Well {
-        row.shout(&said.last());
+        row.shout(&said.why());
     }
     Ok(Ran {
         target: target.name.clone(),
@@ -99,6 +101,8 @@ fn log(workspace: &Workspace, target: &Target) -> Result<PathBuf, Failure> {
 struct Said {
     path: PathBuf,
     log: File,
+    /// From the panic on.
+    reason: Vec<String>,
     last: VecDeque<String>,
     status: Status,
     executions: Option<u64>,
@@ -111,6 +115,7 @@ impl Said {
         Ok(Self {
             path,
             log,
+            reason: Vec::new(),
             last: VecDeque::new(),
             status: Status::default(),
             executions: None,
@@ -129,6 +134,10 @@ impl Said {
         if self.last.len() > LAST {
             self.last.pop_front();
         }
+        let begins = self.reason.is_empty() && libfuzzer::is_failure(line);
+        if begins || (1..REASON).contains(&self.reason.len()) {
+            self.reason.push(line.to_owned());
+        }
         let executions = statistic(line, "number_of_executed_units");
         let per_second = statistic(line, "average_exec_per_sec");
         self.executions = executions.or(self.executions);
@@ -136,8 +145,12 @@ impl Said {
         Ok(())
     }
 
-    fn last(&self) -> String {
-        let lines: Vec<_> = self.last.iter().map(String::as_str).collect();
+    fn why(&self) -> String {
+        let lines: Vec<_> = if self.reason.is_empty() {
+            self.last.iter().map(String::as_str).collect()
+        } else {
+            self.reason.iter().map(String::as_str).collect()
+        };
         format!("{}\nAll of it: {}", lines.join("\n"), self.path.display())
     }
 }
