@@ -142,6 +142,19 @@ fn the_short_way_takes_letters_only() {
     }
 }
 
+/// A `kid` of nothing but what must be escaped.
+#[test]
+fn what_is_escaped_comes_back() {
+    for byte in 0..=0x7f_u8 {
+        let kid = char::from(byte).to_string();
+        for kid in [kid.repeat(2), kid] {
+            let token = parsed(named("", &kid).unwrap().as_bytes());
+            let found = token.untrusted_footer().kid(&FooterLimits::default());
+            assert_eq!(found.unwrap().as_deref(), Some(&*kid), "{byte}");
+        }
+    }
+}
+
 proptest! {
     /// What is written as `kid` is read again, however it has to be escaped.
     #[test]
