@@ -6,7 +6,6 @@ mod features;
 mod interop;
 mod msrv;
 mod newcomer;
-mod no_std;
 mod redis;
 mod remote_keys;
 mod steps;
@@ -17,7 +16,7 @@ mod workspaces;
 use std::time::{Duration, Instant};
 
 use self::steps::{Action, Step};
-pub(crate) use self::{backends::PURE, steps::libraries, tools::install_on_debian};
+pub(crate) use self::{backends::PURE, steps::libraries};
 use crate::{failure::Failure, flags, process, workspace::Workspace};
 
 /// What a step of our own is given.

@@ -53,6 +53,11 @@ impl Failure {
         self.status
     }
 
+    /// Whether something could not be used, rather than being wrong.
+    pub(crate) fn is_unavailable(&self) -> bool {
+        self.status == 3
+    }
+
     /// The same failure, with `sentence` after its message.
     pub(crate) fn and(mut self, sentence: &str) -> Self {
         self.message.push('\n');

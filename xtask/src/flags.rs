@@ -35,6 +35,8 @@ pub(crate) enum Task {
     Mutants(Mutants),
     /// Build the Python module, install it into an environment of its own, and test it
     Python(Python),
+    /// Run the suites on other processors, and version 4 in Node and in a browser
+    Targets(Targets),
 }
 
 #[derive(Debug, Args)]
@@ -161,4 +163,21 @@ pub(crate) struct Mutants {
     /// survived
     #[arg(long, conflicts_with = "again")]
     pub(crate) report: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Targets {
+    /// What to run on; all of them when it is left out
+    pub(crate) targets: Vec<Target>,
+}
+
+/// A machine that is not this one.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub(crate) enum Target {
+    S390x,
+    I686,
+    Aarch64,
+    Thumbv7em,
+    WasmNode,
+    WasmChromium,
 }

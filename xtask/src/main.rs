@@ -21,6 +21,7 @@ mod metadata;
 mod mutants;
 mod process;
 mod python;
+mod targets;
 mod tidy;
 mod vectors;
 mod workspace;
@@ -58,5 +59,6 @@ fn run(task: &Task) -> Result<(), Failure> {
         Task::Api(flags) => api::run(&workspace, flags),
         Task::Mutants(flags) => mutants::run(&workspace, flags),
         Task::Python(flags) => python::run(&workspace, flags),
+        Task::Targets(flags) => targets::run(&workspace, flags),
     }
 }

@@ -58,6 +58,21 @@
 //! Without `std` and `alloc`, the traits [`Sign`], [`Verify`], [`Encrypt`] and [`Decrypt`] work on
 //! the caller's buffers and allocate nothing.
 //!
+//! # In a browser
+//!
+//! The target `wasm32-unknown-unknown` has neither randomness nor a clock for Rust. Leave `std` out:
+//! with it, [`Rules::now`] would compile, and stop the program when it is called. And say that
+//! randomness comes from JavaScript, in the crate that is the program:
+//!
+//! ```toml
+//! paseto-v4 = { version = "0.1", default-features = false, features = ["claims", "getrandom", "paserk"] }
+//! getrandom = { version = "0.4", features = ["wasm_js"] }
+//! ```
+//!
+//! The time is the caller's to tell: [`Rules::at`] and [`Claims::at`], with a
+//! [`Timestamp::from_unix`] of what `Date.now()` says in seconds. Who only verifies needs no
+//! randomness, and leaves `getrandom` out in both lines.
+//!
 //! # What this crate does not do
 //!
 //! Versions 1 to 3, key rings and lists of tokens that were used or revoked are in the crate

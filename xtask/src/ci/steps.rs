@@ -3,12 +3,12 @@
 use std::fs;
 
 use super::{
-    Context, Outcome, backends, examples, features, interop, msrv, newcomer, no_std, redis,
-    remote_keys, supply_chain, tools, workspaces,
+    Context, Outcome, backends, examples, features, interop, msrv, newcomer, redis, remote_keys,
+    supply_chain, tools, workspaces,
 };
 use crate::{
-    api, ct, dependencies, failure::Failure, flags, fuzz, metadata::Metadata, python, tidy,
-    vectors, workspace::Workspace,
+    api, ct, dependencies, failure::Failure, flags, fuzz, metadata::Metadata, python, targets,
+    tidy, vectors, workspace::Workspace,
 };
 
 /// One thing that has to pass.
@@ -132,7 +132,7 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
         own(
             "no_std",
             "builds for a processor without an operating system",
-            no_std::run,
+            |context| targets::no_std(context.workspace),
         ),
         own(
             "deny",
@@ -214,6 +214,11 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
                 "api",
                 "the public API of the published libraries is the one that is written down",
                 |context| api::check(context.workspace),
+            ),
+            own(
+                "targets",
+                "the suites on other processors, and version 4 as WebAssembly",
+                |context| targets::check(context.workspace),
             ),
             own("fuzz-run", "each fuzz target for 30 seconds", |context| {
                 fuzz::briefly(context.workspace)

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    ci::install_on_debian,
+    ci::tools::install_on_debian,
     failure::Failure,
     process::{self, cargo},
     workspace::Workspace,

@@ -1,22 +1,20 @@
 //! The libraries build where there is no operating system.
 //!
-//! Which compiler can do that depends on the machine: rustup's with the target's
-//! standard library installed, or Debian's, which builds `core` and `alloc` from source.
-//! Where neither is to be had, no dependency may have its feature `std` on.
+//! Where no compiler for that is to be had, no dependency may have its feature `std` on.
 
-use std::{path::Path, process::Command};
+use std::process::Command;
 
-use super::{Context, Outcome, tools};
+use super::compiler::{Compiler, Standard};
 use crate::{
     failure::Failure,
-    process::{self, cargo},
+    process::{self, cargo, target},
     workspace::Workspace,
 };
 
 const TARGET: &str = "thumbv7em-none-eabi";
 
 /// A package and its features: with `alloc`, and in place on the caller's buffer.
-const BUILDS: [(&str, &str); 15] = [
+pub(super) const BUILDS: [(&str, &str); 15] = [
     ("paseto-v4", "alloc,claims,paserk"),
     ("paseto-v4", "claims,paserk,pem"),
     ("paseto-v4", "alloc"),
@@ -35,23 +33,11 @@ const BUILDS: [(&str, &str); 15] = [
     ("paseto-encoding", ""),
 ];
 
-const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
-const DEBIAN_CARGO: &str = "/usr/bin/cargo";
-const DEBIAN_SOURCE: &str = "lib/rustlib/src/rust/library/core/Cargo.toml";
-const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
-
-/// Who builds for the target.
-enum Builder {
-    Rustup,
-    Debian,
-}
-
 /// Builds for the bare-metal target, or says why not and looks for `std` in the tree.
-pub(super) fn run(context: &Context<'_>) -> Outcome {
-    let workspace = context.workspace;
-    if let Some(builder) = builder() {
+pub(crate) fn run(workspace: &Workspace) -> Result<Option<String>, Failure> {
+    if let Some(compiler) = Compiler::find(TARGET) {
         for build in &BUILDS {
-            process::run(&mut builder.command(workspace, build))?;
+            process::run(&mut command(compiler, workspace, build))?;
         }
         return Ok(None);
     }
@@ -64,73 +50,23 @@ pub(super) fn run(context: &Context<'_>) -> Outcome {
 const NO_COMPILER: &str = "`rustup target add` and Debian's rustc-web could not be had; \
                            checked instead that no dependency has its feature `std` on";
 
-fn builder() -> Option<Builder> {
-    if has_rustup_target() {
-        return Some(Builder::Rustup);
-    }
-    if has_debian_compiler() {
-        return Some(Builder::Debian);
-    }
-    println!("No compiler for {TARGET} is here. Trying to install one.");
-    if process::works(Command::new("rustup").args(["target", "add", TARGET])) {
-        return Some(Builder::Rustup);
-    }
-    (tools::install_on_debian(&DEBIAN_PACKAGES) && has_debian_compiler()).then_some(Builder::Debian)
-}
-
-fn has_rustup_target() -> bool {
-    process::output(Command::new("rustup").args(["target", "list", "--installed"]))
-        .is_some_and(|targets| targets.lines().any(|target| target == TARGET))
-}
-
-/// The compiler, and the source of its standard library.
-fn has_debian_compiler() -> bool {
-    let folder = process::output(Command::new(DEBIAN_RUSTC).args(["--print", "sysroot"]));
-    Path::new(DEBIAN_CARGO).is_file()
-        && folder.is_some_and(|folder| Path::new(folder.trim()).join(DEBIAN_SOURCE).is_file())
-}
-
-impl Builder {
-    fn command(&self, workspace: &Workspace, (package, features): &(&str, &str)) -> Command {
-        let mut command = match self {
-            Self::Rustup => cargo(workspace.root()),
-            Self::Debian => debian_cargo(workspace.root()),
-        };
-        command.args([
-            "build",
-            "--locked",
-            "--package",
-            package,
-            "--no-default-features",
-        ]);
-        command.args(["--features", features, "--target", TARGET]);
-        if matches!(self, Self::Debian) {
-            // Without the crate alloc at all, where it is not to be used.
-            let parts = if features.is_empty() {
-                "core"
-            } else {
-                "core,alloc"
-            };
-            command.arg(format!("-Zbuild-std={parts}"));
-            command.arg("-Zbuild-std-features=compiler-builtins-mem");
-        }
-        // Another compiler in the common folder would make the next build start anew.
-        command
-            .arg("--target-dir")
-            .arg(workspace.join("target/bare-metal"));
-        command
-    }
-}
-
-fn debian_cargo(root: &Path) -> Command {
-    let mut command = Command::new(DEBIAN_CARGO);
+fn command(
+    compiler: Compiler,
+    workspace: &Workspace,
+    (package, features): &(&str, &str),
+) -> Command {
+    // Without the crate alloc at all, where it is not to be used.
+    let standard = if features.is_empty() {
+        Standard::Core
+    } else {
+        Standard::Alloc
+    };
+    let mut command = compiler.cargo(workspace, "build", TARGET, standard);
+    command.args(["--package", package, "--no-default-features"]);
+    // Another compiler in the common folder would make the next build start anew.
     command
-        .current_dir(root)
-        .env("RUSTC", DEBIAN_RUSTC)
-        .env("RUSTC_BOOTSTRAP", "1");
-    for variable in ["CARGO", "RUSTDOC", "RUSTUP_TOOLCHAIN"] {
-        command.env_remove(variable);
-    }
+        .args(["--features", features, "--target-dir"])
+        .arg(target(workspace).join("bare-metal"));
     command
 }
 
