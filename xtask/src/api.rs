@@ -11,6 +11,7 @@ use crate::{
     flags,
     metadata::Metadata,
     process::{self, cargo_of},
+    tools,
     workspace::Workspace,
 };
 
@@ -57,21 +58,10 @@ pub(crate) fn check(workspace: &Workspace) -> Result<Option<String>, Failure> {
 
 /// The nightly compiler, and cargo-public-api.
 fn prepare(workspace: &Workspace) -> Result<(), Failure> {
-    let nightly = || cargo_of("nightly", workspace.root());
-    if !process::works(nightly().arg("--version")) {
+    if !process::works(cargo_of("nightly", workspace.root()).arg("--version")) {
         return Err(Failure::unavailable(NO_NIGHTLY));
     }
-    if process::works(nightly().args(["public-api", "--version"])) {
-        return Ok(());
-    }
-    println!("cargo-public-api is not installed. Installing it takes some minutes.");
-    let mut install = process::cargo(workspace.root());
-    install
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-        .args(["install", "--quiet", "--locked", "cargo-public-api"]);
-    process::run(&mut install)
-        .map_err(|failure| failure.and("Without cargo-public-api there is no list to compare."))
+    tools::cargo_command(workspace, "public-api")
 }
 
 /// One a line, in order: all features, without what every type has (blanket and automatic traits).

@@ -1,6 +1,7 @@
 //! `cargo xtask ci`: what has to pass before anything is merged or released.
 
 mod backends;
+mod compilers;
 mod examples;
 mod features;
 mod interop;
@@ -10,13 +11,15 @@ mod redis;
 mod remote_keys;
 mod steps;
 mod supply_chain;
-pub(crate) mod tools;
 mod workspaces;
 
 use std::time::{Duration, Instant};
 
 use self::steps::{Action, Step};
-pub(crate) use self::{backends::PURE, steps::libraries};
+pub(crate) use self::{
+    backends::{COMPILE_FAIL, PURE},
+    steps::libraries,
+};
 use crate::{failure::Failure, flags, process, workspace::Workspace};
 
 /// What a step of our own is given.

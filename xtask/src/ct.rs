@@ -11,10 +11,10 @@ use std::{
 };
 
 use crate::{
-    ci::tools,
     failure::Failure,
     flags,
     process::{self, cargo},
+    tools::{answers, debian},
     workspace::Workspace,
 };
 
@@ -55,25 +55,20 @@ pub(crate) fn run(workspace: &Workspace, flags: &flags::Ct) -> Result<(), Failur
     Ok(())
 }
 
+/// The check, for the continuous integration: `Some` says why it is not possible here.
+pub(crate) fn check(workspace: &Workspace) -> Result<Option<String>, Failure> {
+    if let Err(missing) = prepare() {
+        return Ok(Some(format!("not checked: {missing}")));
+    }
+    run(workspace, &flags::Ct { only: None }).map(|()| None)
+}
+
 /// Valgrind with its headers, and libclang, by which `crabgrind` reads them.
 fn prepare() -> Result<(), Failure> {
-    let has_valgrind = || process::works(Command::new("valgrind").arg("--version"));
-    let missing = [(!has_valgrind(), "valgrind"), (!has_libclang(), "clang")];
-    let packages: Vec<_> = missing
-        .iter()
-        .filter_map(|(missing, package)| missing.then_some(*package))
-        .collect();
-    if packages.is_empty() {
-        return Ok(());
-    }
-    println!("Trying to install {}.", packages.join(" and "));
-    if tools::install_on_debian(&packages) && has_valgrind() && has_libclang() {
-        return Ok(());
-    }
-    Err(Failure::unavailable(format!(
-        "This needs Valgrind with its headers, and libclang. Install Debian's {}, or their like.",
-        packages.join(" and ")
-    )))
+    debian(&[
+        ("valgrind", &|| answers("valgrind")),
+        ("clang", &has_libclang),
+    ])
 }
 
 /// Where `clang-sys` looks, save for what only other systems have.

@@ -14,6 +14,7 @@ use crate::{
     failure::Failure,
     flags,
     process::{self, cargo_of},
+    tools,
     workspace::Workspace,
 };
 use campaign::Plan;
@@ -91,15 +92,7 @@ fn prepare(workspace: &Workspace) -> Result<(), Failure> {
             "Fuzzing needs the nightly compiler: `rustup toolchain install nightly`.",
         ));
     }
-    if process::works(cargo_of("nightly", workspace.root()).args(["fuzz", "--version"])) {
-        return Ok(());
-    }
-    println!("cargo-fuzz is not installed. Installing it takes a minute.");
-    let mut install = process::cargo(workspace.root());
-    install
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    process::run(install.args(["install", "--quiet", "cargo-fuzz"]))
+    tools::cargo_command(workspace, "fuzz")
 }
 
 #[cfg(test)]

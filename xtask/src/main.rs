@@ -23,6 +23,7 @@ mod process;
 mod python;
 mod targets;
 mod tidy;
+mod tools;
 mod vectors;
 mod workspace;
 

@@ -13,18 +13,13 @@ use self::{
     plan::{PLANS, Plan},
     summary::Score,
 };
-use crate::{
-    failure::Failure,
-    flags,
-    process::{self, cargo, target},
-    workspace::Workspace,
-};
+use crate::{failure::Failure, flags, process::target, tools, workspace::Workspace};
 
 /// Runs the campaign of each crate, and compares what survives with the list.
 pub(crate) fn run(workspace: &Workspace, flags: &flags::Mutants) -> Result<(), Failure> {
     let plans = chosen(&flags.package)?;
     let accepted = Accepted::read(workspace)?;
-    prepare(workspace)?;
+    tools::cargo_command(workspace, "mutants")?;
     let folder = target(workspace).join("mutants");
     let mut scores = Vec::new();
     for plan in plans {
@@ -56,18 +51,6 @@ fn chosen(packages: &[String]) -> Result<Vec<&'static Plan>, Failure> {
         })
     };
     packages.iter().map(plan).collect()
-}
-
-fn prepare(workspace: &Workspace) -> Result<(), Failure> {
-    if process::works(cargo(workspace.root()).args(["mutants", "--version"])) {
-        return Ok(());
-    }
-    println!("cargo-mutants is not installed. Installing it takes some minutes.");
-    let mut install = cargo(workspace.root());
-    install
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    process::run(install.args(["install", "--quiet", "--locked", "cargo-mutants"]))
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ mod compiler;
 mod machine;
 mod no_std;
 mod tally;
-mod tools;
 mod wasm;
 
 use std::time::{Duration, Instant};

@@ -1,9 +1,10 @@
 //! The list of used tokens on a Redis server: its tests with a real one.
 
-use std::process::Command;
-
-use super::{Context, Outcome, tools};
-use crate::process::{self, cargo};
+use super::{Context, Outcome};
+use crate::{
+    process::{self, cargo},
+    tools::{answers, debian},
+};
 
 const SERVER: &str = "redis-server";
 
@@ -22,12 +23,8 @@ const TESTS: [&str; 7] = [
 
 /// Runs them where a server is installed or can be, and says where not.
 pub(super) fn run(context: &Context<'_>) -> Outcome {
-    let is_there = || process::works(Command::new(SERVER).arg("--version"));
-    if !is_there() {
-        println!("No {SERVER} is here. Trying to install one.");
-        if !tools::install_on_debian(&[SERVER]) || !is_there() {
-            return Ok(Some(format!("not tested: there is no {SERVER}")));
-        }
+    if let Err(missing) = debian(&[(SERVER, &|| answers(SERVER))]) {
+        return Ok(Some(format!("not tested: {missing}")));
     }
     let mut tests = cargo(context.workspace.root());
     tests.args(TESTS).env(REQUIRE.0, REQUIRE.1);

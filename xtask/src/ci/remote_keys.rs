@@ -2,8 +2,11 @@
 
 use std::{env, path::Path};
 
-use super::{Context, Outcome, tools};
-use crate::process::{self, cargo};
+use super::{Context, Outcome};
+use crate::{
+    process::{self, cargo},
+    tools::debian,
+};
 
 /// Where distributions put SoftHSM2.
 const USUAL: [&str; 4] = [
@@ -19,7 +22,7 @@ pub(super) fn run(context: &Context<'_>) -> Outcome {
         env::var_os("SOFTHSM2_MODULE").is_some()
             || USUAL.iter().any(|path| Path::new(path).is_file())
     };
-    let here = is_there() || (tools::install_on_debian(&["softhsm2"]) && is_there());
+    let here = debian(&[("softhsm2", &is_there)]).is_ok();
     let manifest = ["--manifest-path", "examples/remote-keys/Cargo.toml"];
     let command = |task: &str| {
         let mut command = cargo(context.workspace.root());

@@ -2,9 +2,8 @@
 
 use super::{Context, Outcome};
 use crate::{
-    failure::Failure,
     process::{self, cargo},
-    workspace::Workspace,
+    tools,
 };
 
 const NOT_ASKED: &str =
@@ -15,7 +14,7 @@ const NO_DATABASE: &str = "advisories were NOT checked, though `--full` asks for
 /// Runs cargo-deny, which is installed when it is not here.
 pub(super) fn run(context: &Context<'_>) -> Outcome {
     let workspace = context.workspace;
-    install(workspace)?;
+    tools::cargo_command(workspace, "deny")?;
     // For all platforms: a build has fetched only what this one needs.
     process::run(cargo(workspace.root()).args(["fetch", "--locked"]))?;
     let offline = ["deny", "--offline", "check", "licenses", "bans", "sources"];
@@ -29,21 +28,4 @@ pub(super) fn run(context: &Context<'_>) -> Outcome {
     }
     let advisories = ["deny", "check", "advisories"];
     process::run(cargo(workspace.root()).args(advisories)).map(|()| None)
-}
-
-fn install(workspace: &Workspace) -> Result<(), Failure> {
-    if process::works(cargo(workspace.root()).args(["deny", "--version"])) {
-        return Ok(());
-    }
-    println!("cargo-deny is not installed. Installing it takes some minutes.");
-    let mut install = cargo(workspace.root());
-    // It runs for a second: time spent on optimising it is lost.
-    install
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    process::run(install.args(["install", "--quiet", "--locked", "cargo-deny"])).map_err(
-        |failure| {
-            failure.and("Without cargo-deny, licences, banned crates and sources can't be checked.")
-        },
-    )
 }

@@ -1,12 +1,12 @@
 //! The fuzz targets, the benchmarks and the programs whose footprint is measured, which are
 //! workspaces of their own.
 
-use super::{Context, Outcome, tools};
+use super::{Context, Outcome, compilers};
 use crate::process::{self, cargo};
 
 /// The fuzz targets, whose runtime is C++.
 pub(super) fn fuzz(context: &Context<'_>) -> Outcome {
-    if !tools::has_cxx_compiler() {
+    if !compilers::has_cxx_compiler() {
         return Ok(Some(
             "not checked: libFuzzer needs a C++ compiler".to_owned(),
         ));

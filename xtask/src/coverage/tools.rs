@@ -6,9 +6,9 @@ use std::{
 };
 
 use crate::{
-    ci::tools::install_on_debian,
     failure::Failure,
-    process::{self, cargo},
+    process,
+    tools::{self, install_on_debian},
     workspace::Workspace,
 };
 
@@ -20,7 +20,7 @@ pub(super) struct Tools {
 impl Tools {
     /// Looks for the tools, and tries to install what is not here.
     pub(super) fn find(workspace: &Workspace) -> Result<Self, Failure> {
-        install_cargo_llvm_cov(workspace)?;
+        tools::cargo_command(workspace, "llvm-cov")?;
         if rustup_has_them() {
             return Ok(Self { places: Vec::new() });
         }
@@ -78,16 +78,4 @@ fn version() -> Option<String> {
         .lines()
         .find_map(|line| line.strip_prefix("LLVM version: "))?;
     version.split('.').next().map(str::to_owned)
-}
-
-fn install_cargo_llvm_cov(workspace: &Workspace) -> Result<(), Failure> {
-    if process::works(cargo(workspace.root()).args(["llvm-cov", "--version"])) {
-        return Ok(());
-    }
-    println!("cargo-llvm-cov is not installed. Installing it takes a minute.");
-    let mut install = cargo(workspace.root());
-    install
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    process::run(install.args(["install", "--quiet", "--locked", "cargo-llvm-cov"]))
 }

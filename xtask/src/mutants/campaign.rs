@@ -7,6 +7,7 @@ use super::{
     plan::{Plan, Stage},
 };
 use crate::{
+    ci::COMPILE_FAIL,
     failure::Failure,
     flags,
     process::{self, cargo},
@@ -107,9 +108,10 @@ fn command(workspace: &Workspace, package: &str, stage: &Stage, target: &Path) -
     );
     command.args(stage.without.iter().flat_map(|glob| ["--exclude", glob]));
     command.arg("--output").arg(target.join(package));
+    command.args(["--", "--"]);
     // What must not compile does not compile with another body of a function either.
-    command.args(["--", "--", "--skip", "does_not_compile"]);
-    command.args(stage.skip.iter().flat_map(|name| ["--skip", name]));
+    let skipped = COMPILE_FAIL.iter().chain(stage.skip);
+    command.args(skipped.flat_map(|name| ["--skip", name]));
     command
 }
 

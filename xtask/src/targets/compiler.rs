@@ -6,8 +6,9 @@
 use std::{path::Path, process::Command};
 
 use crate::{
-    ci::tools,
+    failure::Failure,
     process::{self, cargo},
+    tools::install_on_debian,
     workspace::Workspace,
 };
 
@@ -39,19 +40,23 @@ pub(super) enum Standard {
 
 impl Compiler {
     /// The compiler for this target; one is installed where it can be.
-    pub(super) fn find(target: &str) -> Option<Self> {
+    pub(super) fn find(target: &str) -> Result<Self, Failure> {
         if has_rustup_target(target) {
-            return Some(Self::Rustup);
+            return Ok(Self::Rustup);
         }
         if has_debian_compiler() {
-            return Some(Self::Debian);
+            return Ok(Self::Debian);
         }
         println!("No compiler for {target} is here. Trying to install one.");
         if process::works(Command::new("rustup").args(["target", "add", target])) {
-            return Some(Self::Rustup);
+            return Ok(Self::Rustup);
         }
-        (tools::install_on_debian(&DEBIAN_PACKAGES) && has_debian_compiler())
-            .then_some(Self::Debian)
+        if install_on_debian(&DEBIAN_PACKAGES) && has_debian_compiler() {
+            return Ok(Self::Debian);
+        }
+        Err(Failure::unavailable(format!(
+            "no compiler: neither `rustup target add {target}` nor Debian's rustc-web could be had"
+        )))
     }
 
     /// Its cargo, with a task such as `build` for this target.

@@ -35,7 +35,7 @@ pub(super) const BUILDS: [(&str, &str); 15] = [
 
 /// Builds for the bare-metal target, or says why not and looks for `std` in the tree.
 pub(crate) fn run(workspace: &Workspace) -> Result<Option<String>, Failure> {
-    if let Some(compiler) = Compiler::find(TARGET) {
+    if let Ok(compiler) = Compiler::find(TARGET) {
         for build in &BUILDS {
             process::run(&mut command(compiler, workspace, build))?;
         }

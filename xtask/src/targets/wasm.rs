@@ -8,11 +8,11 @@ use super::{
     Ran,
     compiler::{Compiler, Standard, variable},
     tally,
-    tools::{self, answers},
 };
 use crate::{
     failure::Failure,
-    process::{self, cargo, target},
+    process::{self, target},
+    tools::{self, answers, debian},
     workspace::Workspace,
 };
 
@@ -27,7 +27,7 @@ const DEBIAN_LINKER: (&str, &str) = ("lld-22", "wasm-ld-22");
 
 /// The vectors in Node, and the size of a program that verifies.
 pub(super) fn node(workspace: &Workspace) -> Result<Ran, Failure> {
-    tools::install(&[("nodejs", &|| answers("node"))])?;
+    debian(&[("nodejs", &|| answers("node"))])?;
     let web = Web::prepare(workspace)?;
     let tests = tally::run(&mut web.tests())?;
     let size = web.size()?;
@@ -39,7 +39,7 @@ pub(super) fn node(workspace: &Workspace) -> Result<Ran, Failure> {
 
 /// The vectors in Chromium.
 pub(super) fn chromium(workspace: &Workspace) -> Result<Ran, Failure> {
-    tools::install(&[
+    debian(&[
         ("chromium", &|| answers("chromium")),
         ("chromium-driver", &|| answers(DRIVER)),
     ])?;
@@ -64,10 +64,10 @@ struct Web<'a> {
 
 impl<'a> Web<'a> {
     fn prepare(workspace: &'a Workspace) -> Result<Self, Failure> {
-        let compiler = Compiler::find(TARGET).ok_or_else(|| tools::no_compiler(TARGET))?;
+        let compiler = Compiler::find(TARGET)?;
         if matches!(compiler, Compiler::Debian) {
             let (package, linker) = DEBIAN_LINKER;
-            tools::install(&[(package, &|| answers(linker))])?;
+            debian(&[(package, &|| answers(linker))])?;
         }
         let version = locked_version(workspace)?;
         Ok(Self {
@@ -119,8 +119,8 @@ impl<'a> Web<'a> {
 /// The runner of exactly this version: it and the library speak a language that each version has
 /// anew.
 fn runner(workspace: &Workspace, version: &str) -> Result<PathBuf, Failure> {
-    let tools = target(workspace).join("tools");
-    let own = tools
+    let folder = target(workspace).join("tools");
+    let own = folder
         .join("bin")
         .join(RUNNER)
         .with_extension(env::consts::EXE_EXTENSION);
@@ -131,13 +131,10 @@ fn runner(workspace: &Workspace, version: &str) -> Result<PathBuf, Failure> {
         }
     }
     println!("wasm-bindgen-cli {version} is not installed. Installing it takes some minutes.");
-    let mut install = cargo(workspace.root());
-    // It is small work that it does: time spent on optimising it is lost.
+    let mut install = tools::cargo_install(workspace);
     install
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-        .args(["install", "--quiet", "--no-default-features", "--root"])
-        .arg(tools)
+        .args(["--no-default-features", "--root"])
+        .arg(folder)
         .args(["--version", &format!("={version}"), "wasm-bindgen-cli"]);
     if process::run(&mut install).is_ok() {
         return Ok(own);

@@ -1,9 +1,9 @@
-//! What has to be installed beside Rust.
+//! Compilers that have to be installed beside Rust.
 
-use std::{env, fs, process::Command};
+use std::{env, process::Command};
 
 use super::{Context, Outcome};
-use crate::{failure::Failure, process};
+use crate::{failure::Failure, process, tools::answers};
 
 /// AWS-LC is written in C and assembly. Whoever takes neither of these features needs no C.
 const NO_C_COMPILER: &str = "A C compiler (cc) is needed for the features `aws-lc` and \
@@ -22,22 +22,6 @@ pub(super) fn c_compiler(_: &Context<'_>) -> Outcome {
 /// Whether there is a C++ compiler, which libFuzzer is built with.
 pub(super) fn has_cxx_compiler() -> bool {
     env::var_os("CXX").is_some() || answers("c++")
-}
-
-/// Installs packages, as root on Debian, which is what a build machine is. Elsewhere nothing is
-/// done.
-pub(crate) fn install_on_debian(packages: &[&str]) -> bool {
-    let is_debian = fs::read_to_string("/etc/os-release")
-        .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"));
-    let is_root = process::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    let mut install = Command::new("apt-get");
-    install
-        .args(["install", "-y", "-q", "--no-install-recommends"])
-        .args(packages);
-    is_debian
-        && is_root
-        && process::works(Command::new("apt-get").args(["update", "-q"]))
-        && process::works(install.env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 /// What is missing of what AWS-LC's FIPS module is built with; `None` when nothing is.
@@ -59,10 +43,6 @@ fn missing<const N: usize>(tools: [(&str, bool); N]) -> Option<String> {
         [one] => Some(format!("{one} is not installed")),
         more => Some(format!("{} are not installed", more.join(" and "))),
     }
-}
-
-fn answers(compiler: &str) -> bool {
-    process::works(Command::new(compiler).arg("--version"))
 }
 
 #[cfg(test)]
