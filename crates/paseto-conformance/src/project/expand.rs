@@ -1,5 +1,7 @@
 //! Tests that stand for many, and texts that are described instead of written out.
 
+use core::ops::RangeInclusive;
+
 use paseto_core::Untrusted;
 
 use super::file::{Each, Piece, Share, Test};
@@ -8,14 +10,18 @@ use crate::text::{Context, flips, with_body, with_footer};
 /// More than any text that is described has, in bytes: what is longer is a slip of who wrote it.
 const MOST: usize = 32 * 1024 * 1024;
 
+/// More letters than a token has that is altered once for each number: there are some of those for each
+/// of its letters, as long as it is.
+const MOST_ALTERED: usize = 4 * 1024;
+
 /// How many tests this one stands for. One that makes no sense is one that fails.
 pub(super) fn count(test: &Test) -> usize {
     let tokens = test.each.map(|each| altered(test, each));
     tokens.map_or(1, |tokens| tokens.map_or(1, |tokens| tokens.len()))
 }
 
-/// The tests that this one stands for, as if they stood in the file.
-pub(super) fn expand(test: &Test) -> Result<Vec<Test>, String> {
+/// The tests that this one stands for, one after another, as if they stood in the file.
+pub(super) fn expand(test: &Test) -> Result<impl Iterator<Item = Test>, String> {
     let plain = Test {
         payload: written_out("payload", test.payload.as_ref(), test.payload_of.as_deref())?,
         footer: written_out("footer", test.footer.as_ref(), test.footer_of.as_deref())?,
@@ -25,29 +31,35 @@ pub(super) fn expand(test: &Test) -> Result<Vec<Test>, String> {
         expect_each: Vec::new(),
         ..test.clone()
     };
-    let Some(each) = test.each else {
-        return if test.expect_each.is_empty() {
-            Ok(vec![plain])
-        } else {
-            Err("`expect-each` is without `each`".to_owned())
-        };
+    let ends = match test.each {
+        Some(each) => {
+            let tokens = altered(test, each)?;
+            let classes = classes(test, tokens.len())?;
+            tokens.into_iter().zip(classes).map(Some).collect()
+        }
+        None if test.expect_each.is_empty() => vec![None],
+        None => return Err("`expect-each` is without `each`".to_owned()),
     };
-    let tokens = altered(test, each)?;
-    let classes = classes(test, tokens.len())?;
-    let numbered = tokens.into_iter().zip(classes).enumerate();
-    Ok(numbered
-        .map(|(number, (token, expect))| Test {
-            name: format!("{}[{number}]", test.name),
+    let tests = ends.into_iter().enumerate();
+    Ok(tests.map(move |(number, end)| match end {
+        None => plain.clone(),
+        Some((token, expect)) => Test {
+            name: format!("{}[{number}]", plain.name),
             token: Some(token),
             expect,
             ..plain.clone()
-        })
-        .collect())
+        },
+    }))
 }
 
 /// The token, altered once for each number.
 fn altered(test: &Test, each: Each) -> Result<Vec<String>, String> {
     let token = test.token.as_deref().context("`token`")?;
+    if token.len() > MOST_ALTERED {
+        return Err(format!(
+            "a token of more than {MOST_ALTERED} letters is altered"
+        ));
+    }
     let untrusted = Untrusted::parse(token).context("`token`")?;
     let body = untrusted.untrusted_body();
     let footer = untrusted.untrusted_footer();
@@ -72,11 +84,13 @@ fn classes(test: &Test, count: usize) -> Result<Vec<String>, String> {
     }
     let mut classes = vec![test.expect.clone(); count];
     for Share { expect, numbers } in &test.expect_each {
-        for number in list(numbers)? {
-            match classes.get_mut(number) {
-                Some(class) if class.is_empty() => class.clone_from(expect),
-                Some(class) => return Err(format!("{number} ends in {class} and in {expect}")),
-                None => return Err(format!("there is no number {number}")),
+        for range in ranges(numbers) {
+            for number in range? {
+                match classes.get_mut(number) {
+                    Some(class) if class.is_empty() => class.clone_from(expect),
+                    Some(class) => return Err(format!("{number} ends in {class} and in {expect}")),
+                    None => return Err(format!("there is no number {number}")),
+                }
             }
         }
     }
@@ -86,15 +100,13 @@ fn classes(test: &Test, count: usize) -> Result<Vec<String>, String> {
     }
 }
 
-/// Numbers such as `0-2 4`: 0, 1, 2, 4.
-fn list(numbers: &str) -> Result<Vec<usize>, String> {
-    let mut all = Vec::new();
-    for range in numbers.split(' ') {
+/// Numbers such as `0-2 4`: 0 to 2, and 4. They are not written out: a range is short to write.
+fn ranges(numbers: &str) -> impl Iterator<Item = Result<RangeInclusive<usize>, String>> {
+    let number = |text: &str| text.parse::<u16>().context("`numbers`").map(usize::from);
+    numbers.split(' ').map(move |range| {
         let (first, last) = range.split_once('-').unwrap_or((range, range));
-        let number = |text: &str| text.parse::<u16>().context("`numbers`").map(usize::from);
-        all.extend(number(first)?..=number(last)?);
-    }
-    Ok(all)
+        Ok(number(first)?..=number(last)?)
+    })
 }
 
 /// The text itself, or what is described.
@@ -113,24 +125,33 @@ fn written_out(
 fn build(pieces: &[Piece]) -> Result<String, String> {
     let mut built = String::new();
     for piece in pieces {
-        match piece {
-            Piece::Text(text) => built.push_str(text),
-            Piece::Repeated { times, text } => repeat(&mut built, *times, text)?,
+        let (times, text) = match piece {
+            Piece::Text(text) => (1, text),
+            Piece::Repeated { times, text } => (*times, text),
+        };
+        match text.split('#').collect::<Vec<_>>().as_slice() {
+            [first, numbered @ ..] if !numbered.is_empty() => {
+                repeat_numbered(&mut built, times, first, numbered)?;
+            }
+            _ => repeat(&mut built, times, text)?,
         }
     }
     Ok(built)
 }
 
-/// By hand rather than with `replace`, because a million of those take long in a build for tests.
 fn repeat(built: &mut String, times: usize, text: &str) -> Result<(), String> {
-    if times.saturating_mul(text.len()) > MOST {
-        return Err(format!("a text of more than {MOST} bytes is described"));
-    }
-    let parts: Vec<_> = text.split('#').collect();
-    let Some((first, numbered)) = parts.split_first().filter(|_| parts.len() > 1) else {
-        built.push_str(&text.repeat(times));
-        return Ok(());
-    };
+    within_most(times.saturating_mul(text.len()).saturating_add(built.len()))?;
+    built.push_str(&text.repeat(times));
+    Ok(())
+}
+
+/// By hand rather than with `replace`, because a million of those take long in a build for tests.
+fn repeat_numbered(
+    built: &mut String,
+    times: usize,
+    first: &str,
+    numbered: &[&str],
+) -> Result<(), String> {
     for number in 0..times {
         let number = number.to_string();
         built.push_str(first);
@@ -138,6 +159,14 @@ fn repeat(built: &mut String, times: usize, text: &str) -> Result<(), String> {
             built.push_str(&number);
             built.push_str(part);
         }
+        within_most(built.len())?;
+    }
+    Ok(())
+}
+
+fn within_most(length: usize) -> Result<(), String> {
+    if length > MOST {
+        return Err(format!("a text of more than {MOST} bytes is described"));
     }
     Ok(())
 }
@@ -146,24 +175,69 @@ fn repeat(built: &mut String, times: usize, text: &str) -> Result<(), String> {
 mod tests {
     use super::*;
 
+    fn listed(numbers: &str) -> Result<Vec<usize>, String> {
+        let ranges: Vec<_> = ranges(numbers).collect::<Result<_, _>>()?;
+        Ok(ranges.into_iter().flatten().collect())
+    }
+
+    fn built(pieces: &str) -> Result<String, String> {
+        build(&serde_json::from_str::<Vec<Piece>>(pieces).expect("pieces"))
+    }
+
     #[test]
     fn numbers_are_listed() {
-        assert_eq!(list("0-2 4 7-7"), Ok(vec![0, 1, 2, 4, 7]));
+        assert_eq!(listed("0-2 4 7-7"), Ok(vec![0, 1, 2, 4, 7]));
         for wrong in ["", "1,2", "1 ", "-3", "70000", "3-", "a"] {
-            assert!(list(wrong).is_err(), "{wrong}");
+            assert!(listed(wrong).is_err(), "{wrong}");
         }
+    }
+
+    /// Eight letters for each 65 536 numbers: they are not all written out to see that they are double.
+    #[test]
+    fn a_million_ranges_end_at_the_first_that_is_double() {
+        let test = serde_json::json!({
+            "name": "n", "comment": "", "operation": "read", "type": "local", "key": "",
+            "expect-each": [{ "expect": "base64", "numbers": vec!["0-65535"; 1 << 20].join(" ") }],
+            "expect": "",
+        });
+        let test: Test = serde_json::from_value(test).expect("a test");
+        let why = classes(&test, 10).unwrap_err();
+        assert_eq!(why, "there is no number 10");
     }
 
     #[test]
     fn texts_are_built() {
         let pieces = r##"["{", {"times": 3, "text": "\"#\":#,"}, "\"x\":1}"]"##;
-        let pieces: Vec<Piece> = serde_json::from_str(pieces).expect("pieces");
-        let built = build(&pieces);
-        assert_eq!(built.as_deref(), Ok(r#"{"0":0,"1":1,"2":2,"x":1}"#));
-        let pieces = [Piece::Repeated {
-            times: usize::MAX,
-            text: "0123456789".to_owned(),
-        }];
-        assert!(build(&pieces).is_err());
+        assert_eq!(built(pieces).as_deref(), Ok(r#"{"0":0,"1":1,"2":2,"x":1}"#));
+    }
+
+    #[test]
+    fn a_description_has_a_bound_however_it_is_reached() {
+        let most = usize::MAX;
+        let many = vec![r#"{"times": 1000000, "text": "0123456789"}"#; 1000].join(",");
+        for long in [
+            format!(r#"{{"times": {most}, "text": "0123456789"}}"#),
+            format!(r##"{{"times": {most}, "text": "#"}}"##),
+            r##"{"times": 30000000, "text": "#"}"##.to_owned(),
+            many,
+        ] {
+            let why = built(&format!("[{long}]")).unwrap_err();
+            assert!(why.ends_with("bytes is described"), "{why}");
+        }
+        let nothing = format!(r#"[{{"times": {most}, "text": ""}}]"#);
+        assert_eq!(built(&nothing).as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn a_long_token_is_not_altered() {
+        let token = format!("v4.local.{}", "A".repeat(MOST_ALTERED));
+        let test = serde_json::json!({
+            "name": "n", "comment": "", "operation": "read", "type": "local", "key": "",
+            "token": token, "each": "prefix", "expect": "base64",
+        });
+        let test: Test = serde_json::from_value(test).expect("a test");
+        let why = expand(&test).map(|_| ()).unwrap_err();
+        assert_eq!(why, "a token of more than 4096 letters is altered");
+        assert_eq!(count(&test), 1);
     }
 }

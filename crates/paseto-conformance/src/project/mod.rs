@@ -40,10 +40,7 @@ fn run_tests<S: Suite>(name: &str, bytes: &[u8], wraps: Option<Wraps>) -> FileRe
     }
     for test in &file.tests {
         match expand::expand(test) {
-            Ok(tests) => {
-                let run = |test| run_test::<S>(&mut report, test, wraps);
-                tests.iter().for_each(run);
-            }
+            Ok(tests) => tests.for_each(|test| run_test::<S>(&mut report, &test, wraps)),
             Err(why) => report.add(&test.name, Err(why)),
         }
     }
