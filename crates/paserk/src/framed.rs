@@ -18,16 +18,21 @@ impl Framed {
     pub(crate) const NEW: Self = Self(());
 }
 
-/// Calls what computes with secrets for long, and wipes `STACK` bytes of what that may have left behind
-/// on the stack: a primitive does not wipe every copy that it makes.
+/// Calls a recipe that computes with secrets for long, and wipes the stack behind it.
 pub(crate) fn framed<const STACK: usize, R>(recipe: impl FnOnce(Framed) -> R) -> R {
-    let result = call(recipe);
+    wiped::<STACK, _>(|| recipe(Framed::NEW))
+}
+
+/// Calls what computes with secrets, and wipes `STACK` bytes of what that may have left behind on the
+/// stack: a primitive does not wipe every copy that it makes.
+pub(crate) fn wiped<const STACK: usize, R>(compute: impl FnOnce() -> R) -> R {
+    let result = call(compute);
     zeroize_stack::<STACK>();
     result
 }
 
 /// In a frame of its own, which lies where it is wiped then.
 #[inline(never)]
-fn call<R>(recipe: impl FnOnce(Framed) -> R) -> R {
-    recipe(Framed::NEW)
+fn call<R>(compute: impl FnOnce() -> R) -> R {
+    compute()
 }

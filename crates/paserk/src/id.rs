@@ -6,7 +6,7 @@ use paseto_core::{Error, Footer, KeyError, base64url};
 
 use crate::{
     Key, KeyText,
-    framed::framed,
+    framed::wiped,
     text::{split_header, with_letters},
 };
 
@@ -43,7 +43,7 @@ pub fn id<K: Key>(key: &K) -> KeyId<K> {
         })
     };
     KeyId::from_digest(&if K::Text::IS_SECRET {
-        framed::<STACK, _>(|_| digest())
+        wiped::<STACK, _>(digest)
     } else {
         digest()
     })

@@ -11,8 +11,8 @@ pub(crate) const TAG: usize = 32;
 pub(crate) struct Keys {
     /// `Ek`.
     pub(crate) encryption: Secret<32>,
-    /// The nonce of the cipher.
-    pub(crate) nonce: [u8; 24],
+    /// The nonce of the cipher; in PIE it is derived, `n2`.
+    pub(crate) nonce: Secret<24>,
     /// `Ak`.
     pub(crate) authentication: Secret<32>,
 }
@@ -22,14 +22,14 @@ impl Keys {
     pub(crate) const fn new() -> Self {
         Self {
             encryption: Secret::new([0; 32]),
-            nonce: [0; 24],
+            nonce: Secret::new([0; 24]),
             authentication: Secret::new([0; 32]),
         }
     }
 
     /// Encrypts or decrypts.
     pub(crate) fn apply(&self, data: &mut [u8]) -> Result<(), Error> {
-        xchacha20::apply(self.encryption.expose(), &self.nonce, data)
+        xchacha20::apply(self.encryption.expose(), self.nonce.expose(), data)
     }
 
     /// The tag over `pieces`, one after the other.

@@ -79,7 +79,7 @@ fn derive(pw: &[u8], params: &Argon2Params, body: &[u8], keys: &mut Keys) -> Res
 
     let mut k = Secret::new([0; 32]);
     stretch(pw, s, params, &mut k)?;
-    keys.nonce = *n;
+    *keys.nonce.expose_mut() = *n;
     half(0xff, &k, &mut keys.encryption);
     half(0xfe, &k, &mut keys.authentication);
     Ok(())

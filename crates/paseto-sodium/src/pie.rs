@@ -41,7 +41,7 @@ impl Wrapping {
         hash.finalize_into(x.expose_mut());
         let (ek, n2) = x.expose().split_at(32);
         keys.encryption.expose_mut().copy_from_slice(ek);
-        keys.nonce.copy_from_slice(n2);
+        keys.nonce.expose_mut().copy_from_slice(n2);
 
         let mut hash = self.authentication.clone();
         hash.update(n);

@@ -253,5 +253,5 @@ fn derive(h: &str, xk: &Secret<32>, epk: &[u8; 32], xpk: &[u8; 32], keys: &mut K
     let mut hash = Blake2b::new();
     hash.update(epk);
     hash.update(xpk);
-    hash.finalize_into(&mut keys.nonce);
+    hash.finalize_into(keys.nonce.expose_mut());
 }
