@@ -154,7 +154,7 @@ macro_rules! in_place {
 /// paseto_conformance::vectors! {
 ///     V4 in "../../vectors";
 ///     official_tokens: official "v4.json", 17;
-///     project_times: project "v4.times.json", 71;
+///     project_times: project "v4.times.json", 142;
 /// }
 /// ```
 #[macro_export]

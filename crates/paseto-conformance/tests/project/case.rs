@@ -107,6 +107,10 @@ pub(crate) struct Share {
     pub(crate) numbers: String,
 }
 
+/// A claim, and how it does not hold.
+pub(crate) type Violation = (&'static str, &'static str);
+pub(crate) type Violations = &'static [Violation];
+
 #[derive(Clone, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Rules {
@@ -304,7 +308,7 @@ impl Case {
     }
 
     /// The claims do not hold, and these are the violations.
-    pub(crate) fn violates(self, violations: &[(&'static str, &'static str)]) -> Self {
+    pub(crate) fn violates(self, violations: &[Violation]) -> Self {
         let violations: BTreeMap<_, _> = violations.iter().copied().collect();
         let expect = if violations.is_empty() {
             "ok"

@@ -2,11 +2,11 @@
 
 use crate::project::{
     case::{Case, Rules},
-    claims::{EXP, case},
+    claims::{EXP, MakeCase},
 };
 
 /// Claims that must have a value, or be there.
-pub(crate) fn cases() -> Vec<Case> {
+pub(crate) fn cases(case: MakeCase<'_>) -> Vec<Case> {
     let expected: [(&'static str, Rules); 4] = [
         (
             "iss",

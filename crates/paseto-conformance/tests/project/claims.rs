@@ -2,34 +2,34 @@
 
 use crate::project::{
     case::{Case, File, NOW, Rules},
-    claim_values, malformed,
-    protocol::V4,
+    claim_values,
+    protocol::{Protocol, Side},
 };
 
 pub(crate) const EXP: &str = r#""exp":"2030-01-01T00:00:00Z""#;
 
-pub(crate) fn file() -> File {
-    let mut tests = types();
-    tests.extend(missing());
-    tests.extend(times());
-    tests.extend(claim_values::cases());
-    // What is above is signed.
-    let [_, local] = V4.sides();
-    tests.extend(malformed::cases(&local));
-    File::new(4, "claims and rules", tests)
+pub(crate) fn file(protocol: &'static Protocol) -> File {
+    let tests = protocol.sides().iter().flat_map(cases).collect();
+    File::new(protocol.version, "claims and rules", tests)
 }
 
-/// The claims stand in the braces of the payload.
-pub(crate) fn case(name: &str, members: &str, comment: &str) -> Case {
-    let payload = format!("{{{members}}}");
-    let token = (V4.sign)(payload.as_bytes(), b"", b"");
-    V4.public(name, &token, comment)
-        .rules(Rules::now())
-        .payload(&payload)
+fn cases(side: &Side) -> Vec<Case> {
+    let case = |name: &str, members: &str, comment: &str| {
+        // They stand in the braces of the payload.
+        let payload = format!("{{{members}}}");
+        let token = (side.make)(payload.as_bytes(), b"", b"");
+        let case = side.read(name, &token, comment);
+        case.rules(Rules::now()).payload(&payload)
+    };
+    let families = [types, missing, times, ages, claim_values::cases];
+    families.iter().flat_map(|family| family(&case)).collect()
 }
+
+/// Name, claims and comment give a case.
+pub(crate) type MakeCase<'m> = &'m dyn Fn(&str, &str, &str) -> Case;
 
 /// A registered claim that is there has its type, or is a violation; never is it taken for absent.
-fn types() -> Vec<Case> {
+fn types(case: MakeCase<'_>) -> Vec<Case> {
     const VALUES: [(&str, &str); 9] = [
         ("number", "1893456000"),
         ("null", "null"),
@@ -90,7 +90,7 @@ fn types() -> Vec<Case> {
     cases
 }
 
-fn missing() -> Vec<Case> {
+fn missing(case: MakeCase<'_>) -> Vec<Case> {
     let valid_at = || Rules {
         valid_at: Some(true),
         ..Rules::now()
@@ -152,7 +152,7 @@ fn missing() -> Vec<Case> {
 }
 
 /// `now` is half a minute before the end of 2029.
-fn times() -> Vec<Case> {
+fn times(case: MakeCase<'_>) -> Vec<Case> {
     let at = |name: &str, claim: &str, time: &str, comment: &str| {
         let others = if claim == "exp" {
             String::new()
@@ -166,8 +166,7 @@ fn times() -> Vec<Case> {
         ..Rules::now()
     };
     let (second_ago, in_a_second) = ("2029-12-31T23:59:29Z", "2029-12-31T23:59:31Z");
-    let mut cases =
-        vec![
+    vec![
         at("exp-past", "exp", second_ago, "expired").violates(&[("exp", "expired")]),
         at("exp-long-past", "exp", "1970-01-01T00:00:00Z", "").violates(&[("exp", "expired")]),
         at("exp-now", "exp", NOW, "equality is valid").violates(&[]),
@@ -178,20 +177,46 @@ fn times() -> Vec<Case> {
         at("iat-past", "iat", second_ago, "has come").violates(&[]),
         at("iat-now", "iat", NOW, "equality is valid").violates(&[]),
         at("iat-future", "iat", in_a_second, "").violates(&[("iat", "issued-in-the-future")]),
-        at("nbf-fraction", "nbf", "2029-12-31T23:59:30.000000001Z", "fractions count")
-            .violates(&[("nbf", "not-yet-valid")]),
-        at("exp-leeway", "exp", second_ago, "a second of leeway").rules(leeway(1)).violates(&[]),
-        at("nbf-leeway", "nbf", in_a_second, "a second of leeway").rules(leeway(1)).violates(&[]),
-        at("iat-leeway", "iat", in_a_second, "a second of leeway").rules(leeway(1)).violates(&[]),
-        at("exp-beyond-leeway", "exp", "2029-12-31T23:59:28Z", "two seconds, one of leeway")
+        at(
+            "nbf-fraction",
+            "nbf",
+            "2029-12-31T23:59:30.000000001Z",
+            "fractions count",
+        )
+        .violates(&[("nbf", "not-yet-valid")]),
+        at("exp-leeway", "exp", second_ago, "a second of leeway")
             .rules(leeway(1))
-            .violates(&[("exp", "expired")]),
-        at("nbf-beyond-leeway", "nbf", "2029-12-31T23:59:32Z", "two seconds, one of leeway")
+            .violates(&[]),
+        at("nbf-leeway", "nbf", in_a_second, "a second of leeway")
             .rules(leeway(1))
-            .violates(&[("nbf", "not-yet-valid")]),
-        at("iat-beyond-leeway", "iat", "2029-12-31T23:59:32Z", "two seconds, one of leeway")
+            .violates(&[]),
+        at("iat-leeway", "iat", in_a_second, "a second of leeway")
             .rules(leeway(1))
-            .violates(&[("iat", "issued-in-the-future")]),
+            .violates(&[]),
+        at(
+            "exp-beyond-leeway",
+            "exp",
+            "2029-12-31T23:59:28Z",
+            "two seconds, one of leeway",
+        )
+        .rules(leeway(1))
+        .violates(&[("exp", "expired")]),
+        at(
+            "nbf-beyond-leeway",
+            "nbf",
+            "2029-12-31T23:59:32Z",
+            "two seconds, one of leeway",
+        )
+        .rules(leeway(1))
+        .violates(&[("nbf", "not-yet-valid")]),
+        at(
+            "iat-beyond-leeway",
+            "iat",
+            "2029-12-31T23:59:32Z",
+            "two seconds, one of leeway",
+        )
+        .rules(leeway(1))
+        .violates(&[("iat", "issued-in-the-future")]),
         case(
             "everything-wrong",
             &format!(
@@ -206,19 +231,10 @@ fn times() -> Vec<Case> {
             ("iss", "wrong-type"),
             ("aud", "wrong-type"),
         ]),
-    ];
-    let expired = br#"{"exp":"2020-01-01T00:00:00Z"}"#;
-    let local = V4.local(
-        "local-exp-past",
-        &(V4.encrypt)(expired, b"", b""),
-        "the same rules",
-    );
-    cases.push(local.rules(Rules::now()).violates(&[("exp", "expired")]));
-    cases.extend(ages());
-    cases
+    ]
 }
 
-fn ages() -> Vec<Case> {
+fn ages(case: MakeCase<'_>) -> Vec<Case> {
     let max_age = || Rules {
         max_age: Some(60),
         ..Rules::now()

@@ -2,29 +2,22 @@
 
 use crate::project::{
     case::{Case, File},
-    protocol::V4,
+    protocol::{Protocol, Side},
 };
 
-pub(crate) fn file() -> File {
-    let mut tests = Vec::new();
-    for (name, footer, class) in footers() {
-        let comment = comment(class);
-        let payload = V4.payload.as_bytes();
-        let (public, local) = (
-            (V4.sign)(payload, footer.as_bytes(), b""),
-            (V4.encrypt)(payload, footer.as_bytes(), b""),
-        );
-        tests.extend([
-            V4.public(&format!("read-public-{name}"), &public, comment)
-                .footer_as_json()
-                .expect(class),
-            V4.local(&format!("read-local-{name}"), &local, comment)
-                .footer_as_json()
-                .expect(class),
-        ]);
-    }
-    tests.extend(made());
-    File::new(4, "footers", tests)
+pub(crate) fn file(protocol: &'static Protocol) -> File {
+    let sides = protocol.sides();
+    let tests = sides.iter().flat_map(|side| read(side).chain(made(side)));
+    File::new(protocol.version, "footers", tests.collect())
+}
+
+fn read(side: &Side) -> impl Iterator<Item = Case> {
+    let footers = footers(side.protocol.version).into_iter();
+    footers.map(|(name, footer, class)| {
+        let token = side.token(footer.as_bytes());
+        let case = side.read(&name, &token, comment(class));
+        case.footer_as_json().expect(class)
+    })
 }
 
 fn comment(class: &str) -> &'static str {
@@ -43,38 +36,47 @@ fn comment(class: &str) -> &'static str {
     }
 }
 
-fn footers() -> Vec<(String, String, &'static str)> {
-    let mut all: Vec<(String, String, &str)> = Vec::new();
+/// Name, footer and class.
+type Row = (String, String, &'static str);
+
+fn footers(version: u8) -> Vec<Row> {
+    let k = format!("k{version}");
+    let other = version % 4 + 1;
+    let mut all: Vec<Row> = Vec::new();
     for kind in ["local", "public", "secret", "local-pw", "secret-pw"] {
         for member in ["kid", "wpk", "other"] {
-            let footer = format!("{{\"{member}\":\"k4.{kind}.AAAA\"}}");
+            let footer = format!("{{\"{member}\":\"{k}.{kind}.AAAA\"}}");
             all.push((format!("{kind}-in-{member}"), footer, "footer.key"));
         }
-        let footer = format!("{{\"kid\":\"k3.{kind}.AAAA\"}}");
-        all.push((format!("{kind}-of-version-3"), footer, "footer.key"));
+        let footer = format!("{{\"kid\":\"k{other}.{kind}.AAAA\"}}");
+        all.push((format!("{kind}-of-another-version"), footer, "footer.key"));
     }
     for kind in ["lid", "pid", "sid"] {
         let id = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-        all.push((kind.into(), format!("{{\"kid\":\"k4.{kind}.{id}\"}}"), "ok"));
-        let footer = format!("{{\"kid\":\"k2.{kind}.{id}\"}}");
         all.push((
-            format!("{kind}-of-version-2"),
+            kind.into(),
+            format!("{{\"kid\":\"{k}.{kind}.{id}\"}}"),
+            "ok",
+        ));
+        let footer = format!("{{\"kid\":\"k{other}.{kind}.{id}\"}}");
+        all.push((
+            format!("{kind}-of-another-version"),
             footer,
             "footer.other-version",
         ));
-        let footer = format!("{{\"wpk\":\"k4.{kind}.{id}\"}}");
+        let footer = format!("{{\"wpk\":\"{k}.{kind}.{id}\"}}");
         all.push((format!("{kind}-as-wpk"), footer, "footer.not-wrapped"));
     }
     for kind in ["local-wrap.pie", "secret-wrap.pie", "seal"] {
         let name = kind.replace('.', "-");
         all.push((
             name.clone(),
-            format!("{{\"wpk\":\"k4.{kind}.AAAA\"}}"),
+            format!("{{\"wpk\":\"{k}.{kind}.AAAA\"}}"),
             "ok",
         ));
-        let footer = format!("{{\"wpk\":\"k1.{kind}.AAAA\"}}");
+        let footer = format!("{{\"wpk\":\"k{other}.{kind}.AAAA\"}}");
         all.push((
-            format!("{name}-of-version-1"),
+            format!("{name}-of-another-version"),
             footer,
             "footer.other-version",
         ));
@@ -87,16 +89,20 @@ fn footers() -> Vec<(String, String, &'static str)> {
     let fixed: &[(&str, &str, &str)] = &[
         (
             "escaped-key",
-            r#"{"kid":"\u006b4.local.AAAA"}"#,
+            &format!("{{\"kid\":\"\\u006b{version}.local.AAAA\"}}"),
             "footer.key",
         ),
         (
             "escaped-name",
-            r#"{"\u006bid":"k4.secret.AAAA"}"#,
+            &format!("{{\"\\u006bid\":\"{k}.secret.AAAA\"}}"),
             "footer.key",
         ),
         ("free-text", r#"{"kid":"my key"}"#, "ok"),
-        ("like-a-paserk", r#"{"kid":"k4.unknown.AAAA"}"#, "ok"),
+        (
+            "like-a-paserk",
+            &format!("{{\"kid\":\"{k}.unknown.AAAA\"}}"),
+            "ok",
+        ),
         ("empty-object", "{}", "ok"),
         ("kid-number", r#"{"kid":1}"#, "footer.not-a-string"),
         ("kid-null", r#"{"kid":null}"#, "footer.not-a-string"),
@@ -119,16 +125,16 @@ fn footers() -> Vec<(String, String, &'static str)> {
         ("none", "", "footer.not-an-object"),
         ("array", "[]", "footer.not-an-object"),
         ("text", "a footer", "footer.not-an-object"),
-        ("paserk-without-json", "k4.pid.AAAA", "footer.not-an-object"),
+        (
+            "paserk-without-json",
+            &format!("{k}.pid.AAAA"),
+            "footer.not-an-object",
+        ),
         ("trailing-data", "{}x", "footer.syntax"),
         ("braces-in-a-string", r#"{"a":"{{{{[[[["}"#, "ok"),
         ("colons-in-a-string", r#"{"a":"\":\":\":"}"#, "ok"),
     ];
-    all.extend(
-        fixed
-            .iter()
-            .map(|(name, footer, class)| ((*name).into(), (*footer).into(), *class)),
-    );
+    all.extend(fixed.iter().map(owned));
     all.push(("512-names".into(), names(512), "ok"));
     all.push(("513-names".into(), names(513), "footer.too-many-keys"));
     all.push(("8192-bytes".into(), long(8192), "ok"));
@@ -137,55 +143,57 @@ fn footers() -> Vec<(String, String, &'static str)> {
 }
 
 /// Whoever makes a token puts no key into its footer.
-fn made() -> Vec<Case> {
-    let mut cases = Vec::new();
+fn made(side: &Side) -> impl Iterator<Item = Case> {
+    let footers = new_footers(side.protocol.version).into_iter();
+    footers.map(|(name, footer, class)| {
+        let case = side.made(&name, comment(class)).footer(&footer);
+        case.expect(class)
+    })
+}
+
+fn new_footers(version: u8) -> Vec<Row> {
+    let k = format!("k{version}");
+    let other = version % 4 + 1;
+    let mut all: Vec<Row> = Vec::new();
     for kind in ["local", "public", "secret", "local-pw", "secret-pw"] {
         for (shape, footer) in [
-            ("bare", format!("k4.{kind}.AAAA")),
-            ("kid", format!("{{\"kid\":\"k4.{kind}.AAAA\"}}")),
-            ("wpk", format!("{{\"wpk\":\"k4.{kind}.AAAA\"}}")),
-            ("other-version", format!("{{\"wpk\":\"k1.{kind}.AAAA\"}}")),
+            ("bare", format!("{k}.{kind}.AAAA")),
+            ("kid", format!("{{\"kid\":\"{k}.{kind}.AAAA\"}}")),
+            ("wpk", format!("{{\"wpk\":\"{k}.{kind}.AAAA\"}}")),
+            (
+                "other-version",
+                format!("{{\"wpk\":\"k{other}.{kind}.AAAA\"}}"),
+            ),
         ] {
-            let name = format!("{kind}-{shape}");
-            cases.push(
-                V4.make_public(&format!("sign-{name}"), comment("footer.key"))
-                    .footer(&footer),
-            );
-            cases.push(
-                V4.make_local(&format!("encrypt-{name}"), comment("footer.key"))
-                    .footer(&footer),
-            );
+            all.push((format!("{kind}-{shape}"), footer, "footer.key"));
         }
     }
-    let mut cases: Vec<_> = cases
-        .into_iter()
-        .map(|case| case.expect("footer.key"))
-        .collect();
-    for (name, footer, class) in [
+    let fixed: &[(&str, &str, &str)] = &[
         (
             "other-version-id",
-            r#"{"kid":"k2.pid.AAAA"}"#,
+            &format!("{{\"kid\":\"k{other}.pid.AAAA\"}}"),
             "footer.other-version",
         ),
         ("kid-number", r#"{"kid":1}"#, "footer.not-a-string"),
-        ("wpk-id", r#"{"wpk":"k4.pid.AAAA"}"#, "footer.not-wrapped"),
+        (
+            "wpk-id",
+            &format!("{{\"wpk\":\"{k}.pid.AAAA\"}}"),
+            "footer.not-wrapped",
+        ),
         (
             "kid-twice",
             r#"{"kid":"a","kid":"b"}"#,
             "footer.duplicate-key",
         ),
-        ("id", r#"{"kid":"k4.pid.AAAA"}"#, "ok"),
+        ("id", &format!("{{\"kid\":\"{k}.pid.AAAA\"}}"), "ok"),
         ("free-text", r#"{"kid":"my key"}"#, "ok"),
         ("no-json", "a footer", "ok"),
         ("braces", "{a footer}", "ok"),
-    ] {
-        cases.push(
-            V4.make_public(&format!("sign-{name}"), comment(class))
-                .footer(footer)
-                .expect(class),
-        );
-        let encrypt = V4.make_local(&format!("encrypt-{name}"), comment(class));
-        cases.push(encrypt.footer(footer).expect(class));
-    }
-    cases
+    ];
+    all.extend(fixed.iter().map(owned));
+    all
+}
+
+fn owned((name, footer, class): &(&str, &str, &'static str)) -> Row {
+    ((*name).to_owned(), (*footer).to_owned(), class)
 }

@@ -1,32 +1,32 @@
 //! The payload: one JSON object, with names that are unique.
 
 use crate::project::{
-    case::{File, Rules},
+    case::{Case, File, Rules},
     depths,
-    protocol::V4,
+    protocol::{Protocol, Side},
 };
 
-pub(crate) fn file() -> File {
+pub(crate) fn file(protocol: &'static Protocol) -> File {
     let cases = cases().into_iter();
     let cases = cases.map(|(name, payload, class)| (name.to_owned(), payload, class));
     let tests = cases
         .chain(depths::twice())
         .flat_map(|(name, payload, class)| {
-            let comment = comment(class);
-            let rules = || Rules::any_claims();
-            let public = V4.public(
-                &format!("public-{name}"),
-                &(V4.sign)(&payload, b"", b""),
-                comment,
-            );
-            let local = V4.local(
-                &format!("local-{name}"),
-                &(V4.encrypt)(&payload, b"", b""),
-                comment,
-            );
-            [public, local].map(|case| case.rules(rules()).expect(class))
+            protocol.sides().map(|side| {
+                let token = (side.make)(&payload, b"", b"");
+                let case = side.read(&name, &token, comment(class));
+                case.rules(Rules::any_claims()).expect(class)
+            })
         });
-    File::new(4, "the JSON of payloads", tests.collect())
+    let tests = tests.chain(protocol.sides().map(|side| without_rules(&side)));
+    File::new(protocol.version, "the JSON of payloads", tests.collect())
+}
+
+fn without_rules(side: &Side) -> Case {
+    let token = (side.make)(b"", b"", b"");
+    let comment = "without rules a payload may be any bytes, none included";
+    let case = side.read("empty-without-rules", &token, comment);
+    case.payload("").expect("ok")
 }
 
 const fn comment(class: &str) -> &'static str {

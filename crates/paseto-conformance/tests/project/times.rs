@@ -1,39 +1,42 @@
 //! The spelling of dates and times: RFC 3339, section 5.6, as the specification narrows it.
 
 use crate::project::{
-    case::{Case, File, Rules},
-    protocol::V4,
+    case::{Case, File, Rules, Violations},
+    protocol::{Protocol, Side},
 };
 
-pub(crate) fn file() -> File {
-    let mut tests = Vec::new();
-    for (name, time, comment) in VALID {
-        tests.push(case(name, time, comment).violates(&[]));
-    }
-    for (name, time, comment) in EXPIRED {
-        tests.push(case(name, time, comment).violates(&[("exp", "expired")]));
-    }
-    for (name, time, comment) in INVALID {
-        tests.push(case(name, time, comment).violates(&[("exp", "not-a-time")]));
-    }
-    File::new(4, "dates and times", tests)
+pub(crate) fn file(protocol: &'static Protocol) -> File {
+    let tests = protocol.sides().iter().flat_map(cases).collect();
+    File::new(protocol.version, "dates and times", tests)
+}
+
+fn cases(side: &Side) -> Vec<Case> {
+    let group = |group: Group, violations: Violations| {
+        let cases = group.iter().map(move |row| case(side, row));
+        cases.map(move |case| case.violates(violations))
+    };
+    let expired = group(EXPIRED, &[("exp", "expired")]);
+    let invalid = group(INVALID, &[("exp", "not-a-time")]);
+    group(VALID, &[]).chain(expired).chain(invalid).collect()
 }
 
 /// `now` of all cases.
 const NOW: &str = "2017-01-01T00:00:00Z";
 
-fn case(name: &str, time: &str, comment: &str) -> Case {
+fn case(side: &Side, (name, time, comment): &Row) -> Case {
     let payload = format!("{{\"exp\":\"{time}\"}}");
-    let token = (V4.sign)(payload.as_bytes(), b"", b"");
+    let token = (side.make)(payload.as_bytes(), b"", b"");
     let now = NOW;
     let rules = Rules {
         now,
         ..Rules::default()
     };
-    V4.public(name, &token, comment).rules(rules)
+    side.read(name, &token, comment).rules(rules)
 }
 
-pub(crate) type Group = &'static [(&'static str, &'static str, &'static str)];
+/// Name, time and comment.
+type Row = (&'static str, &'static str, &'static str);
+type Group = &'static [Row];
 
 const VALID: Group = &[
     ("equal", "2017-01-01T00:00:00Z", "the last moment is valid"),
@@ -126,7 +129,7 @@ const EXPIRED: Group = &[
     ),
 ];
 
-pub(crate) const INVALID: Group = &[
+const INVALID: Group = &[
     ("empty", "", "nothing"),
     ("lower-case-t", "2030-01-01t00:00:00Z", "upper case only"),
     ("lower-case-z", "2030-01-01T00:00:00z", "upper case only"),

@@ -11,11 +11,14 @@ paseto_conformance::vectors! {
     official_lid: official "PASERK/k1.lid.json", 4;
     official_sid: official "PASERK/k1.sid.json", 3;
     official_pid: official "PASERK/k1.pid.json", 3;
-    project_claims: project "v1.claims.json", 158;
+    project_claims: project "v1.claims.json", 280;
     project_counters: project "v1.counters.json", 11;
+    project_footers: project "v1.footers.json", 178;
     project_paserk: project "v1.paserk.json", 227;
+    project_payloads: project "v1.payloads.json", 222;
     project_signatures: project "v1.signatures.json", 100;
     project_sizes: project "v1.sizes.json", 4;
     project_tampering: project "v1.tampering.json", 3671;
     project_text: project "v1.text.json", 114;
+    project_times: project "v1.times.json", 142;
 }

@@ -15,15 +15,15 @@ paseto_conformance::vectors! {
     official_lid: official "PASERK/k4.lid.json", 4;
     official_sid: official "PASERK/k4.sid.json", 4;
     official_pid: official "PASERK/k4.pid.json", 5;
-    project_claims: project "v4.claims.json", 173;
+    project_claims: project "v4.claims.json", 280;
     project_footers: project "v4.footers.json", 178;
     project_paserk: project "v4.paserk.json", 195;
-    project_payloads: project "v4.payloads.json", 220;
+    project_payloads: project "v4.payloads.json", 222;
     project_signatures: project "v4.signatures.json", 78;
     project_sizes: project "v4.sizes.json", 17;
     project_tampering: project "v4.tampering.json", 1521;
     project_text: project "v4.text.json", 114;
-    project_times: project "v4.times.json", 71;
+    project_times: project "v4.times.json", 142;
 }
 
 /// The seeds of the official vectors give their keys.
