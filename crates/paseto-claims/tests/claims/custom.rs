@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use paseto_claims::{Claims, ClaimsUnchecked, Rules};
-use paseto_core::{Error, json::JsonError};
+use paseto_core::{Check, Error, json::JsonError};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
 
@@ -332,10 +332,41 @@ fn custom_claims_that_do_not_fit() {
             "{text}"
         );
     }
-    let refused: Result<Claims<Vec<u8>>, Error> = read("{}");
-    assert!(refused.is_err());
-    let refused: Result<String, Error> = read("{}");
-    assert!(refused.is_err());
+}
+
+/// The error says what was wanted.
+#[test]
+fn what_is_no_object_is_not_read() {
+    fn refused<T: DeserializeOwned>(wanted: &str)
+    where
+        ClaimsUnchecked: Check<T>,
+    {
+        let why = match read::<T>("{}").err() {
+            Some(Error::Payload(JsonError::Type(why))) => why,
+            other => panic!("{other:?}"),
+        };
+        assert!(why.contains(wanted), "{why}");
+    }
+    refused::<Vec<u8>>("expected a sequence");
+    refused::<String>("expected a string");
+    for text in ["{}", r#"{"iss":"i"}"#] {
+        let Err(Error::Payload(JsonError::Type(why))) = read::<Claims<Vec<u8>>>(text) else {
+            panic!("{text}");
+        };
+        assert!(why.contains("expected a sequence"), "{why}");
+    }
+}
+
+/// A struct finds its claims wherever they stand, among few and among many.
+#[test]
+fn structs_among_other_claims() {
+    for others in (0..20).chain([100, 1000]) {
+        let others: String = (0..others).map(|n| format!("\"{n}\":{n},")).collect();
+        let text = format!(r#"{{{others}"exp":"2022-01-01T00:00:00Z","role":"admin"}}"#);
+        let bare: Plain = check(&text, &Rules::at(NOW)).unwrap();
+        let claims: Claims<Plain> = check(&text, &Rules::at(NOW)).unwrap();
+        assert_eq!((&*bare.role, &*claims.custom().role), ("admin", "admin"));
+    }
 }
 
 /// Registered claims may be anywhere, and be written with escapes.

@@ -1,9 +1,15 @@
 //! Tokens that may be used often, and can be revoked.
 
-use core::time::Duration;
+use core::{
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
+use std::sync::Arc;
 
-use paseto_claims::{Claims, ClaimsUnchecked, NotRevoked, PayloadLimits, Rules};
-use paseto_core::{ClaimErrorKind as Kind, Error, Verified};
+use paseto_claims::{
+    Claims, ClaimsUnchecked, NotRevoked, PayloadLimits, Rules, SeenTokens, Timestamp,
+};
+use paseto_core::{ClaimErrorKind as Kind, Error, TokenId, Verified};
 use serde::Deserialize;
 
 use crate::{
@@ -117,6 +123,42 @@ fn a_token_is_revoked_as_long_as_it_is_accepted() {
     list.broken.set(true);
     assert_eq!(later.revoke(&third), Ok(()));
     assert_eq!(rules(until).revoke(&third), Err(Error::Unavailable));
+}
+
+/// The clock goes on while the list is asked: one that has expired by then is no longer on it.
+#[test]
+fn a_token_that_expires_while_the_list_is_asked_is_refused() {
+    struct Slow(Arc<AtomicBool>);
+    impl SeenTokens for Slow {
+        fn consume(&self, _: &TokenId, _: Timestamp) -> Result<(), Error> {
+            Err(Error::Unavailable)
+        }
+
+        fn contains(&self, _: &TokenId) -> Result<bool, Error> {
+            self.0.store(true, Ordering::Relaxed);
+            Ok(false)
+        }
+    }
+    let exp = time("2022-01-01T00:10:00Z");
+    for (after, expected) in [(0, None), (1, Some(Kind::Expired))] {
+        let asked = Arc::new(AtomicBool::new(false));
+        let slow = Slow(Arc::clone(&asked));
+        let clock = move || match asked.load(Ordering::Relaxed) {
+            false => exp,
+            true => exp.saturating_add(Duration::from_nanos(after)),
+        };
+        let rules = Rules::with_clock(clock).not_revoked(slow);
+        let kind = |error| match error {
+            Error::Claims(errors) => errors.iter().map(|e| e.kind()).next(),
+            other => panic!("{other}"),
+        };
+        assert_eq!(
+            check::<Session>(GOOD, &rules).err().and_then(kind),
+            expected
+        );
+        let claims = check::<Claims<Session>>(GOOD, &rules);
+        assert_eq!(claims.err().and_then(kind), expected);
+    }
 }
 
 /// Tokens that other rules accepted.
