@@ -23,7 +23,19 @@ fn is_there(files: &Files, file: &str, test: &str) -> bool {
     let name = test.rsplit("::").next().unwrap_or(test);
     let place = [format!("{file}.rs"), format!("crates/{file}.rs")];
     let mut texts = place.iter().filter_map(|path| files.text(path));
-    texts.any(|text| text.contains(&format!("fn {name}(")))
+    texts.any(|text| has_test(text, name))
+}
+
+/// Whether there is a function of this name with `#[test]` above it.
+fn has_test(text: &str, name: &str) -> bool {
+    let function = format!("fn {name}(");
+    let mut is_test = false;
+    text.lines().map(str::trim_start).any(|line| {
+        let found = is_test && line.starts_with(&function);
+        let is_above = line.starts_with("//") || line.starts_with('#');
+        is_test = is_above && (is_test || line == "#[test]");
+        found
+    })
 }
 
 #[cfg(test)]
@@ -31,7 +43,7 @@ mod tests {
     use super::*;
 
     fn complaints(document: &str) -> Vec<String> {
-        let test = "#[test]\nfn one_spelling() {}\n";
+        let test = "#[test]\n#[cfg(unix)]\nfn one_spelling() {}\n\nfn helper() {}\n";
         let files = Files::from([("docs/A.md", document), ("crates/a/tests/b.rs", test)]);
         check(&files).iter().map(ToString::to_string).collect()
     }
@@ -45,7 +57,11 @@ mod tests {
 
     #[test]
     fn tests_that_are_not() {
-        for test in ["a/tests/b.rs::two", "a/tests/c.rs::one_spelling"] {
+        for test in [
+            "a/tests/b.rs::two",
+            "a/tests/c.rs::one_spelling",
+            "a/tests/b.rs::helper",
+        ] {
             let found = complaints(&format!("# A\n| `{test}` |\n"));
             assert_eq!(found, [format!("docs/A.md:2: there is no test `{test}`")]);
         }
