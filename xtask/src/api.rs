@@ -26,7 +26,16 @@ pub(crate) fn run(workspace: &Workspace, flags: &flags::Api) -> Result<(), Failu
     let metadata = Metadata::read(workspace.root())?;
     let folder = workspace.join(FOLDER);
     let packages: Vec<_> = metadata.published_libraries().collect();
-    let mut wrong = strangers(&folder, &packages)?;
+    let strangers = strangers(&folder, &packages)?;
+    let mut wrong = Vec::new();
+    for name in strangers {
+        if flags.update {
+            let path = folder.join(&name);
+            fs::remove_file(&path).map_err(Failure::file("remove", &path))?;
+        } else {
+            wrong.push(format!("{FOLDER}/{name} is of no published library."));
+        }
+    }
     for package in packages {
         println!("{package}");
         let path = folder.join(file_name(package));
@@ -96,15 +105,14 @@ fn strangers(folder: &Path, packages: &[&str]) -> Result<Vec<String>, Failure> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Ok(Vec::new());
     };
-    let mut wrong = Vec::new();
+    let mut strangers = Vec::new();
     for entry in entries {
         let name = entry.map_err(Failure::file("read", folder))?.file_name();
         if !known.contains(Path::new(&name)) {
-            let name = name.to_string_lossy();
-            wrong.push(format!("{FOLDER}/{name} is of no published library."));
+            strangers.push(name.to_string_lossy().into_owned());
         }
     }
-    Ok(wrong)
+    Ok(strangers)
 }
 
 /// What is new, and what is gone.

@@ -54,6 +54,14 @@ pub(crate) fn run(workspace: &Workspace, flags: &flags::Coverage) -> Result<(), 
     )))
 }
 
+/// The check, for the continuous integration: `Some` says why it is not possible here.
+pub(crate) fn check(workspace: &Workspace) -> Result<Option<String>, Failure> {
+    if let Err(missing) = Tools::find(workspace) {
+        return Ok(Some(format!("not checked: {missing}")));
+    }
+    run(workspace, &flags::Coverage { lines: false }).map(|()| None)
+}
+
 /// Prints the table, and gives the libraries whose tests reach too little.
 fn read(
     workspace: &Workspace,

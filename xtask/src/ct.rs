@@ -102,6 +102,8 @@ fn watch(workspace: &Workspace, features: &str, only: &str, log: &Path) -> Resul
     let target = workspace.join(TARGET);
     let mut build = cargo(workspace.root());
     build
+        // What is run below stands in no folder of a machine's.
+        .env_remove("CARGO_BUILD_TARGET")
         .args([
             "build",
             "--locked",
@@ -128,6 +130,7 @@ fn watch(workspace: &Workspace, features: &str, only: &str, log: &Path) -> Resul
     match status.code() {
         Some(0) => Ok(true),
         Some(1) => Ok(false),
+        Some(2) => Err(Failure::usage(format!("No case contains `{only}`."))),
         _ => Err(Failure::wrong(format!(
             "`{}` ended with {status}.",
             process::line(&valgrind)

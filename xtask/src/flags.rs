@@ -26,7 +26,6 @@ pub(crate) enum Task {
     Coverage(Coverage),
     /// Look for branches and addresses that depend on a secret, under Valgrind
     Ct(Ct),
-    /// Run the fuzz targets one after another
     /// Run the fuzz targets, and say what they came to
     Fuzz(Fuzz),
     /// Compare the public API of each published library with what is written down in docs/api
@@ -61,7 +60,8 @@ pub(crate) struct Vectors {
 
 #[derive(Debug, Args)]
 pub(crate) struct Ci {
-    /// Also what takes long or needs more tools: feature powerset, advisories, fuzzing
+    /// Also what takes long or needs more tools: combinations of features, constant time, wiping, the
+    /// public API, coverage, other machines, fuzzing, advisories
     #[arg(long)]
     pub(crate) full: bool,
 

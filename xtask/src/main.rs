@@ -1,7 +1,8 @@
 //! The tasks of this workspace, run as `cargo xtask TASK`.
 //!
 //! It ends with 0 when all is well, 1 when something that was checked is wrong,
-//! 2 for wrong usage, and 3 when the network or a file could not be read or written.
+//! 2 for wrong usage, and 3 when the network or a file could not be read or written. Where a program that
+//! it runs has failed, it ends with the status of that.
 #![allow(
     clippy::std_instead_of_core,
     clippy::std_instead_of_alloc,

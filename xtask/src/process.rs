@@ -20,7 +20,7 @@ pub(crate) fn cargo(root: &Path) -> Command {
 
 /// Some variables tell of this package. A build script that looks at one would run anew for whoever
 /// types the same command.
-fn forget_this_package(command: &mut Command) {
+pub(crate) fn forget_this_package(command: &mut Command) {
     let about_this_package = env::vars_os().map(|(name, _)| name);
     for name in about_this_package.filter(|name| is_about_a_package(&name.to_string_lossy())) {
         command.env_remove(name);

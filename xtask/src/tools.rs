@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_that_nobody_has_is_unavailable() {
+    fn what_is_here_is_not_installed() {
         let workspace = Workspace::find().unwrap();
         assert!(cargo_command(&workspace, "clippy").is_ok());
         let install = process::line(cargo_install(&workspace).arg("cargo-x"));

@@ -19,10 +19,15 @@ fn main() -> ExitCode {
     }
     memory::stop_counting();
     let only = env::args().nth(1).unwrap_or_default();
+    let mut cases = cases::all();
+    cases.retain(|case| case.line().contains(&only));
+    if cases.is_empty() {
+        eprintln!("There is no case whose version and name contain `{only}`.");
+        return ExitCode::from(2);
+    }
     println!("{:<6} {:<52} {:>8}  verdict", "of", "case", "findings");
-    let wrong = cases::all()
+    let wrong = cases
         .iter()
-        .filter(|case| case.line().contains(&only))
         .filter(|case| {
             let (findings, faults) = run(case).end();
             let well = findings == 0 && faults.is_empty();

@@ -20,7 +20,7 @@ pub(super) fn c_compiler(_: &Context<'_>) -> Outcome {
 }
 
 /// Whether there is a C++ compiler, which libFuzzer is built with.
-pub(super) fn has_cxx_compiler() -> bool {
+pub(crate) fn has_cxx_compiler() -> bool {
     env::var_os("CXX").is_some() || answers("c++")
 }
 

@@ -12,7 +12,8 @@ const PROGRAMS: [&str; 4] = ["rusty-v1", "rusty-v2", "rusty-v3", "rusty-v4"];
 pub(super) fn migration(context: &Context<'_>) -> Outcome {
     for features in PROGRAMS {
         let mut command = cargo(context.workspace.root());
-        command.args(["test", "--manifest-path", "examples/migration/Cargo.toml"]);
+        command.args(["test", "--locked"]);
+        command.args(["--manifest-path", "examples/migration/Cargo.toml"]);
         command.args(["--no-default-features", "--features", features]);
         process::run(&mut command)?;
     }

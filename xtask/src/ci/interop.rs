@@ -12,7 +12,7 @@ const PYSETO: &str = "pyseto==1.10.0";
 /// because their names are ours.
 pub(super) fn crates(context: &Context<'_>) -> Outcome {
     let mut command = cargo(context.workspace.root());
-    command.args(["test", "--manifest-path", "interop/Cargo.toml"]);
+    command.args(["test", "--locked", "--manifest-path", "interop/Cargo.toml"]);
     process::run(&mut command).map(|()| None)
 }
 
@@ -23,7 +23,7 @@ pub(super) fn pyseto(context: &Context<'_>) -> Outcome {
         Ok(python) => python,
         Err(missing) => return Ok(Some(missing)),
     };
-    process::run(cargo(root).args(["build", "--package", "paseto-cli"]))?;
+    process::run(cargo(root).args(["build", "--locked", "--package", "paseto-cli"]))?;
     let mut command = Command::new(python);
     command.current_dir(root).arg("interop/keys_with_pyseto.py");
     command.arg(process::target(context.workspace).join("debug/paseto"));

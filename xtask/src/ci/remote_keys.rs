@@ -30,8 +30,9 @@ pub(super) fn run(context: &Context<'_>) -> Outcome {
         command
     };
     process::run(command("fmt").arg("--check"))?;
-    process::run(command("clippy").args(["--all-targets", "--", "-D", "warnings"]))?;
+    process::run(command("clippy").args(["--locked", "--all-targets", "--", "-D", "warnings"]))?;
     let mut tests = command("test");
+    tests.arg("--locked");
     if here {
         tests.env("PASETO_REQUIRE_SOFTHSM", "1");
     }

@@ -7,8 +7,8 @@ use super::{
     remote_keys, supply_chain, workspaces,
 };
 use crate::{
-    api, ct, dependencies, failure::Failure, flags, fuzz, metadata::Metadata, python, targets,
-    tidy, vectors, workspace::Workspace,
+    api, coverage, ct, dependencies, failure::Failure, flags, fuzz, metadata::Metadata, python,
+    targets, tidy, vectors, workspace::Workspace,
 };
 
 /// One thing that has to pass.
@@ -78,23 +78,63 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
     let metadata = Metadata::read(context.workspace.root())?;
     let features = metadata.all_features(metadata.members());
     let everything = ["--workspace", "--features", &features];
-    let mut steps = vec![
+    let mut steps = lints(&everything);
+    steps.extend(tests(context, &everything)?);
+    steps.push(Step {
+        name: "doc".to_owned(),
+        action: documentation(&everything),
+    });
+    steps.extend(builds());
+    steps.extend(others());
+    if context.full {
+        steps.extend(slow());
+    }
+    Ok(steps)
+}
+
+/// What needs no tests.
+fn lints(everything: &[&str]) -> Vec<Step> {
+    let clippy = |name, what: &[&str]| cargo(name, &[&["clippy"], what, &DENY].concat());
+    vec![
         own(
             "c-compiler",
             "a C compiler is here, for AWS-LC",
             compilers::c_compiler,
         ),
-        cargo("fmt", &["fmt", "--all", "--check"]),
+        own(
+            "fmt",
+            "the code of each workspace is formatted",
+            workspaces::formatted,
+        ),
         own(
             "tidy",
             "the rules of the repository that need no build",
             |context| tidy::run(context.workspace).map(|()| None),
         ),
-        cargo(
-            "clippy",
-            &[&["clippy", "--all-targets"], &everything[..], &DENY].concat(),
-        ),
-        cargo("test", &[&["test"], &everything[..]].concat()),
+        clippy("clippy", &[&["--all-targets"], everything].concat()),
+        // What is compiled only where AWS-LC is not, and only where nothing is on.
+        clippy("clippy-pure", &backends::PURE),
+        clippy("clippy-bare", &BARE),
+    ]
+}
+
+/// Nothing of one turns on a feature of another.
+const BARE: [&str; 9] = [
+    "--package=paseto-encoding",
+    "--package=paseto-core",
+    "--package=paseto-sodium",
+    "--package=paseto-nist",
+    "--package=paseto-v1",
+    "--package=paseto-v2",
+    "--package=paseto-v3",
+    "--package=paseto-v4",
+    "--no-default-features",
+];
+
+/// All features on, the vectors, none on, and what users turn on.
+fn tests(context: &Context<'_>, everything: &[&str]) -> Result<Vec<Step>, Failure> {
+    let mut steps = vec![
+        cargo("test", &[&["test"], everything].concat()),
         own(
             "vectors",
             "the official vectors: their sums, and each of them run",
@@ -124,11 +164,12 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
         "the list of used tokens on a Redis server of the test's own",
         redis::run,
     ));
-    steps.push(Step {
-        name: "doc".to_owned(),
-        action: documentation(&everything),
-    });
-    steps.extend([
+    Ok(steps)
+}
+
+/// What users build, and of what.
+fn builds() -> Vec<Step> {
+    vec![
         own(
             "no_std",
             "builds for a processor without an operating system",
@@ -150,11 +191,25 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
             "the README's program, in a fresh package with one dependency",
             newcomer::run,
         ),
-        own("fuzz-check", "the fuzz targets compile", workspaces::fuzz),
-        own("bench-check", "the benchmarks compile", workspaces::bench),
+    ]
+}
+
+/// Workspaces of their own, other libraries, other languages.
+fn others() -> Vec<Step> {
+    vec![
+        own(
+            "fuzz-check",
+            "the fuzz targets compile without a warning",
+            workspaces::fuzz,
+        ),
+        own(
+            "bench-check",
+            "the benchmarks compile without a warning",
+            workspaces::bench,
+        ),
         own(
             "footprint-check",
-            "our program whose footprint is measured compiles",
+            "our program whose footprint is measured compiles without a warning",
             workspaces::footprint,
         ),
         own(
@@ -182,50 +237,56 @@ pub(super) fn all(context: &Context<'_>) -> Result<Vec<Step>, Failure> {
             "the migration guides compile, and tokens go across to the old libraries and back",
             examples::migration,
         ),
-    ]);
-    if context.full {
-        steps.extend([
-            own(
-                "features",
-                "every combination of up to three features; of the façade, every one",
-                features::run,
-            ),
-            own(
-                "features-test",
-                "the façade's tests with every two of its features",
-                features::tests,
-            ),
-            own(
-                "bench-test",
-                "tokens go across between all libraries of the benchmark",
-                workspaces::bench_tests,
-            ),
-            own(
-                "ct",
-                "no branch and no address depends on a secret",
-                |context| ct::check(context.workspace),
-            ),
-            own(
-                "wiped",
-                "no secret stays in memory that was freed",
-                workspaces::wiped,
-            ),
-            own(
-                "api",
-                "the public API of the published libraries is the one that is written down",
-                |context| api::check(context.workspace),
-            ),
-            own(
-                "targets",
-                "the suites on other processors, and version 4 as WebAssembly",
-                |context| targets::check(context.workspace),
-            ),
-            own("fuzz-run", "each fuzz target for 30 seconds", |context| {
-                fuzz::briefly(context.workspace)
-            }),
-        ]);
-    }
-    Ok(steps)
+    ]
+}
+
+/// What takes too long for every change.
+fn slow() -> Vec<Step> {
+    vec![
+        own(
+            "features",
+            "every combination of up to three features; of the façade, every one",
+            features::run,
+        ),
+        own(
+            "features-test",
+            "the façade's tests with every two of its features",
+            features::tests,
+        ),
+        own(
+            "bench-test",
+            "tokens go across between all libraries of the benchmark",
+            workspaces::bench_tests,
+        ),
+        own(
+            "ct",
+            "no branch and no address depends on a secret",
+            |context| ct::check(context.workspace),
+        ),
+        own(
+            "wiped",
+            "no secret stays in memory that was freed",
+            workspaces::wiped,
+        ),
+        own(
+            "api",
+            "the public API of the published libraries is the one that is written down",
+            |context| api::check(context.workspace),
+        ),
+        own(
+            "coverage",
+            "the tests reach 95 % of the lines of each library",
+            |context| coverage::check(context.workspace),
+        ),
+        own(
+            "targets",
+            "the suites on other processors, and version 4 as WebAssembly",
+            |context| targets::check(context.workspace),
+        ),
+        own("fuzz-run", "each fuzz target for 30 seconds", |context| {
+            fuzz::briefly(context.workspace)
+        }),
+    ]
 }
 
 const DENY: [&str; 3] = ["--", "-D", "warnings"];

@@ -115,6 +115,7 @@ fn debian_cargo(root: &Path) -> Command {
     for variable in ["CARGO", "RUSTUP_TOOLCHAIN"] {
         command.env_remove(variable);
     }
+    process::forget_this_package(&mut command);
     command
 }
 

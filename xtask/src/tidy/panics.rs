@@ -37,8 +37,8 @@ pub(super) fn check(files: &Files) -> Vec<Complaint> {
     let reasons = lints_off(&root).chain(unchecked(&root));
     let crates = files.crates().filter_map(|name| {
         let root = |root| files.text(&format!("crates/{name}/src/{root}.rs"));
-        let all = ["lib", "main"].into_iter().filter_map(root);
-        let is_off = all.into_iter().any(|text| !text.contains(FOR_A_CRATE));
+        let all: Vec<_> = ["lib", "main"].into_iter().filter_map(root).collect();
+        let is_off = all.is_empty() || all.iter().any(|text| !text.contains(FOR_A_CRATE));
         let reason =
             "the attribute that warns of arithmetic and panics is not that of other crates";
         is_off.then(|| Complaint::new(format!("crates/{name}"), reason))
