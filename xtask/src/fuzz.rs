@@ -11,6 +11,7 @@ mod target;
 use std::{num::NonZeroUsize, path::PathBuf};
 
 use crate::{
+    ci,
     failure::Failure,
     flags,
     process::{self, cargo_of},
@@ -85,8 +86,13 @@ fn folder(workspace: &Workspace) -> PathBuf {
     process::target(workspace).join("fuzz")
 }
 
-/// The nightly compiler, and cargo-fuzz.
+/// The nightly compiler, a C++ compiler for libFuzzer, and cargo-fuzz.
 fn prepare(workspace: &Workspace) -> Result<(), Failure> {
+    if !ci::has_cxx_compiler() {
+        return Err(Failure::unavailable(
+            "Fuzzing needs a C++ compiler, for libFuzzer.",
+        ));
+    }
     if !process::works(cargo_of("nightly", workspace.root()).arg("--version")) {
         return Err(Failure::unavailable(
             "Fuzzing needs the nightly compiler: `rustup toolchain install nightly`.",

@@ -1,7 +1,6 @@
 //! The folders of a target: what it was given, what it has found worth keeping, what it failed on.
 
 use std::{
-    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     process::Stdio,
@@ -22,16 +21,6 @@ pub(super) fn seeds(workspace: &Workspace, target: &Target) -> Vec<PathBuf> {
     let folders = target.seeds.iter();
     let folders = folders.map(|seeds| workspace.join(&format!("fuzz/seeds/{seeds}")));
     folders.filter(|folder| folder.is_dir()).collect()
-}
-
-/// The names of what the target failed on, ever.
-pub(super) fn artifacts(workspace: &Workspace, target: &Target) -> BTreeSet<String> {
-    let folder = format!("fuzz/artifacts/{}", target.name);
-    let files = fs::read_dir(workspace.join(&folder)).into_iter().flatten();
-    let names = files.flatten().map(|file| file.file_name());
-    names
-        .map(|name| format!("{folder}/{}", name.to_string_lossy()))
-        .collect()
 }
 
 /// How many files there are.

@@ -46,6 +46,14 @@ pub(super) fn is_failure(line: &str) -> bool {
     line.contains(" panicked at ") || reported.iter().any(is_report)
 }
 
+/// The file with what a target has failed on, in this repository; what was only slow is no finding.
+pub(super) fn finding(line: &str) -> Option<&str> {
+    let (_, path) = line.split_once("Test unit written to ")?;
+    let start = path.find("fuzz/artifacts/").unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or(path);
+    (!name.starts_with("slow-unit-")).then(|| path.get(start..).unwrap_or(path))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,5 +112,18 @@ mod tests {
         }
         assert!(!is_failure("INFO: Loaded 1 modules"));
         assert!(!is_failure("error: could not compile `paseto-fuzz`"));
+    }
+
+    #[test]
+    fn what_a_target_failed_on_is_named() {
+        let line = |name: &str| {
+            format!(
+                "artifact_prefix='/a b/fuzz/artifacts/rules/'; Test unit written to /a b/fuzz/artifacts/rules/{name}"
+            )
+        };
+        let crash = line("crash-da39a3ee");
+        assert_eq!(finding(&crash), Some("fuzz/artifacts/rules/crash-da39a3ee"));
+        assert_eq!(finding(&line("slow-unit-da39a3ee")), None);
+        assert_eq!(finding("#1024\tpulse  cov: 80"), None);
     }
 }

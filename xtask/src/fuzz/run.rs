@@ -11,7 +11,7 @@ use std::{
 
 use super::{
     corpus,
-    libfuzzer::{self, Status, statistic, status},
+    libfuzzer::{self, Status, finding, statistic, status},
     progress::Row,
     summary::{End, Ran},
     target::Target,
@@ -35,7 +35,6 @@ pub(super) fn run(
     row: &Row,
 ) -> Result<Ran, Failure> {
     let corpus = corpus::corpus(workspace, target)?;
-    let before = corpus::artifacts(workspace, target);
     let start = Instant::now();
     let mut command = command(workspace, target, seconds, &corpus);
     let mut said = Said::new(log(workspace, target)?)?;
@@ -53,9 +52,7 @@ pub(super) fn run(
         .wait()
         .map_err(Failure::file("wait for", Path::new(&target.name)))?;
 
-    let after = corpus::artifacts(workspace, target);
-    let findings: Vec<_> = after.difference(&before).cloned().collect();
-    let end = match (status.success(), findings.is_empty()) {
+    let end = match (status.success(), said.findings.is_empty()) {
         (true, true) => End::Well,
         (_, false) => End::Found,
         (false, true) => End::Failed,
@@ -73,7 +70,7 @@ pub(super) fn run(
         features: said.status.features,
         corpus: corpus::count(&corpus),
         minimised: false,
-        findings,
+        findings: said.findings,
     })
 }
 
@@ -107,6 +104,8 @@ struct Said {
     status: Status,
     executions: Option<u64>,
     per_second: Option<u64>,
+    /// The files with what it has failed on.
+    findings: Vec<String>,
 }
 
 impl Said {
@@ -120,6 +119,7 @@ impl Said {
             status: Status::default(),
             executions: None,
             per_second: None,
+            findings: Vec::new(),
         })
     }
 
@@ -134,6 +134,7 @@ impl Said {
         if self.last.len() > LAST {
             self.last.pop_front();
         }
+        self.findings.extend(finding(line).map(str::to_owned));
         let begins = self.reason.is_empty() && libfuzzer::is_failure(line);
         if begins || (1..REASON).contains(&self.reason.len()) {
             self.reason.push(line.to_owned());
