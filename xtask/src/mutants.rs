@@ -4,6 +4,7 @@ mod accepted;
 mod campaign;
 mod ledger;
 mod plan;
+mod sources;
 mod summary;
 
 use std::fs;
@@ -22,7 +23,14 @@ pub(crate) fn run(workspace: &Workspace, flags: &flags::Mutants) -> Result<(), F
     tools::cargo_command(workspace, "mutants")?;
     let folder = target(workspace).join("mutants");
     let mut scores = Vec::new();
+    let mut changed = Vec::new();
     for plan in plans {
+        if flags.again {
+            campaign::forget(plan, &folder)?;
+        }
+        if !sources::are_the_same(workspace, &folder.join(plan.package))? {
+            changed.push(plan.package);
+        }
         let mutants = campaign::run(workspace, plan, &folder, flags)?;
         scores.push(Score::new(plan.package, &mutants, &accepted));
         // Each crate takes long: what is known is not to be lost with the next.
@@ -30,6 +38,12 @@ pub(crate) fn run(workspace: &Workspace, flags: &flags::Mutants) -> Result<(), F
         fs::write(&file, summary::table(&scores)).map_err(Failure::file("write", &file))?;
     }
     print!("\n{}", summary::table(&scores));
+    if !changed.is_empty() {
+        println!(
+            "Crates or vectors have changed since the first of these outcomes; `--again` starts over: {}",
+            changed.join(", ")
+        );
+    }
     let complaints: Vec<_> = scores.into_iter().flat_map(|score| score.wrong).collect();
     if complaints.is_empty() {
         return Ok(());

@@ -10,6 +10,8 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::manifest::hex;
+
 use std::path::PathBuf;
 
 use crate::{

@@ -30,9 +30,6 @@ pub(super) fn run(
     flags: &flags::Mutants,
 ) -> Result<Vec<Mutant>, Failure> {
     let folder = target.join(plan.package);
-    if flags.again && folder.exists() {
-        fs::remove_dir_all(&folder).map_err(Failure::file("remove", &folder))?;
-    }
     let names = list(workspace, plan.package)?;
     let mut ledger = Ledger::read(&folder)?;
     let stages = if flags.report { &[] } else { plan.stages };
@@ -60,12 +57,26 @@ pub(super) fn run(
     Ok(names.into_iter().map(mutant).collect())
 }
 
+/// Forgets what earlier runs have found.
+pub(super) fn forget(plan: &Plan, target: &Path) -> Result<(), Failure> {
+    let folder = target.join(plan.package);
+    if !folder.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(&folder).map_err(Failure::file("remove", &folder))
+}
+
 fn list(workspace: &Workspace, package: &str) -> Result<Vec<String>, Failure> {
     let mut list = cargo(workspace.root());
     list.args(["mutants", "--no-config", "--list", "--package", package]);
     let text = process::output(&mut list)
         .ok_or_else(|| Failure::unavailable(format!("`{}` failed.", process::line(&list))))?;
-    Ok(text.lines().map(str::to_owned).collect())
+    let names: Vec<_> = text.lines().map(str::to_owned).collect();
+    if names.is_empty() {
+        let nothing = format!("There are no mutants of `{package}`: is it in this workspace?");
+        return Err(Failure::wrong(nothing));
+    }
+    Ok(names)
 }
 
 fn meet(command: &mut Command) -> Result<(), Failure> {
