@@ -132,12 +132,17 @@ fn json_files(folder: &Path) -> Result<Vec<String>, RunError> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, RunError> {
+    let unreadable = |why| RunError::Unreadable {
+        path: path.to_owned(),
+        why,
+    };
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(MOST).read_to_end(&mut bytes))
-        .map_err(|why| RunError::Unreadable {
-            path: path.to_owned(),
-            why,
-        })?;
+    let file = File::open(path).map_err(unreadable)?;
+    let file = file.take(MOST + 1).read_to_end(&mut bytes);
+    file.map_err(unreadable)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST) {
+        let why = format!("it has more than {MOST} bytes");
+        return Err(unreadable(io::Error::new(io::ErrorKind::FileTooLarge, why)));
+    }
     Ok(bytes)
 }
