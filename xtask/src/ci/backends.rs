@@ -27,6 +27,19 @@ pub(crate) const PURE: [&str; 14] = [
      paseto-v4/password",
 ];
 
+/// What is there without an allocator. Nothing of one turns on a feature of another.
+pub(super) const BARE: [&str; 9] = [
+    "--package=paseto-encoding",
+    "--package=paseto-core",
+    "--package=paseto-sodium",
+    "--package=paseto-nist",
+    "--package=paseto-v1",
+    "--package=paseto-v2",
+    "--package=paseto-v3",
+    "--package=paseto-v4",
+    "--no-default-features",
+];
+
 /// The tests over the pure-Rust backend, which must not have AWS-LC beside it.
 pub(super) fn pure(context: &Context<'_>) -> Outcome {
     let root = context.workspace.root();

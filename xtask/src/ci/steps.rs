@@ -114,22 +114,9 @@ fn lints(everything: &[&str]) -> Vec<Step> {
         clippy("clippy", &[&["--all-targets"], everything].concat()),
         // What is compiled only where AWS-LC is not, and only where nothing is on.
         clippy("clippy-pure", &backends::PURE),
-        clippy("clippy-bare", &BARE),
+        clippy("clippy-bare", &backends::BARE),
     ]
 }
-
-/// Nothing of one turns on a feature of another.
-const BARE: [&str; 9] = [
-    "--package=paseto-encoding",
-    "--package=paseto-core",
-    "--package=paseto-sodium",
-    "--package=paseto-nist",
-    "--package=paseto-v1",
-    "--package=paseto-v2",
-    "--package=paseto-v3",
-    "--package=paseto-v4",
-    "--no-default-features",
-];
 
 /// All features on, the vectors, none on, and what users turn on.
 fn tests(context: &Context<'_>, everything: &[&str]) -> Result<Vec<Step>, Failure> {
