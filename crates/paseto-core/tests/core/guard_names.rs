@@ -47,6 +47,15 @@ fn names_that_are_the_same_however_they_are_written() {
 }
 
 #[test]
+fn names_of_any_length() {
+    for length in [1, 2, 63, 64, 1000, 100_000] {
+        let name = "x".repeat(length);
+        assert!(duplicate(&format!("{{\"{name}\":0,\"{name}\":0}}")));
+        assert!(!duplicate(&format!("{{\"{name}\":0,\"{name}x\":0}}")));
+    }
+}
+
+#[test]
 fn names_that_are_not() {
     for (a, b) in [
         ("a", "A"),
