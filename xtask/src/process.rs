@@ -37,10 +37,12 @@ fn is_about_a_package(variable: &str) -> bool {
     starts.iter().any(|start| variable.starts_with(start))
 }
 
-/// The folder that cargo builds into.
+/// The folder that cargo builds into, unless a `config.toml` names another.
 pub(crate) fn target(workspace: &Workspace) -> PathBuf {
-    let named = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    named.map_or_else(
+    let named = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"]
+        .iter()
+        .find_map(env::var_os);
+    named.map(PathBuf::from).map_or_else(
         || workspace.join("target"),
         |folder| workspace.root().join(folder),
     )

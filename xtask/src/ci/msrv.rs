@@ -22,7 +22,7 @@ pub(super) fn run(context: &Context<'_>) -> Outcome {
     };
     let mut command = cargo_of(&toolchain, workspace.root());
     command.args(["check", "--locked", "--target-dir"]);
-    command.arg(workspace.join("target/msrv"));
+    command.arg(process::target(workspace).join("msrv"));
     let packages = libraries(workspace)?;
     for package in &packages {
         command.args(["--package", package]);
