@@ -110,6 +110,35 @@ fn public_keys_of_every_other_form() {
     assert_eq!(PublicKey::from_bytes(&[0; 49]), Err(KeyError::Point));
 }
 
+/// As key files hold them.
+#[cfg(feature = "pem")]
+#[test]
+fn points_that_are_not_compressed() {
+    for secret in 1..=20 {
+        let theirs = SigningKey::from_slice(&[secret; 48]).unwrap();
+        let point = theirs.verifying_key().to_sec1_point(false);
+        let ours = SecretKey::from_bytes(&[secret; 48]).unwrap();
+        assert_eq!(ours.public_key().to_uncompressed_bytes(), point.as_bytes());
+        let key = PublicKey::from_uncompressed_bytes(point.as_bytes()).unwrap();
+        assert_eq!(key.as_bytes(), ours.public_key().as_bytes());
+
+        let mut bytes = point.as_bytes().to_vec();
+        for tag in (0..=255).filter(|tag| *tag != 4) {
+            bytes[0] = tag;
+            let refused = PublicKey::from_uncompressed_bytes(&bytes);
+            assert_eq!(refused, Err(KeyError::Point), "{tag}");
+        }
+        bytes[0] = 4;
+        bytes[96] ^= 1;
+        let refused = PublicKey::from_uncompressed_bytes(&bytes);
+        assert_eq!(refused, Err(KeyError::Point));
+    }
+    for length in (0..200).filter(|length| *length != 97) {
+        let refused = PublicKey::from_uncompressed_bytes(&vec![4; length]);
+        assert_eq!(refused, Err(KeyError::length(97, length)));
+    }
+}
+
 /// The points with the smallest x-coordinates are keys; those that have none are not, and no
 /// coordinate may be written as itself plus p.
 #[test]
