@@ -56,3 +56,10 @@ proptest! {
         prop_assert_eq!(&sha384::key_id([&header, "", &text]), &theirs[..33]);
     }
 }
+
+#[test]
+fn what_was_hashed_is_not_in_debug() {
+    let mut hash = Sha384::new();
+    hash.update(&[65; 48]);
+    assert_eq!(format!("{hash:?}"), "Sha384(..)");
+}
