@@ -28,6 +28,8 @@ const SALT: usize = 32;
 const NONCE: usize = 16;
 /// The parameter: the number of rounds.
 const COST: usize = 4;
+/// Where the key begins.
+const KEY_AT: usize = SALT + COST + NONCE;
 
 /// The recipe.
 #[derive(Debug)]
@@ -76,7 +78,7 @@ impl Pbkw for Pbkdf2 {
 
 /// The key, behind salt, parameter and nonce.
 fn edk(body: &mut [u8]) -> &mut [u8] {
-    body.get_mut(SALT + COST + NONCE..).unwrap_or_default()
+    body.get_mut(KEY_AT..).unwrap_or_default()
 }
 
 /// Encryption, steps 2 to 4; Decryption, steps 2, 3 and 6.
@@ -86,7 +88,7 @@ fn derive(
     body: &[u8],
     keys: &mut Keys<TAG_LEN>,
 ) -> Result<(), Error> {
-    let short = || Error::too_short(body.len(), SALT + COST + NONCE);
+    let short = || Error::too_short(body.len(), KEY_AT);
     let (s, rest) = body.split_first_chunk::<SALT>().ok_or_else(short)?;
     let (_, rest) = rest.split_first_chunk::<COST>().ok_or_else(short)?;
     let n = rest.first_chunk::<NONCE>().ok_or_else(short)?;

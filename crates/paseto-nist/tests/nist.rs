@@ -12,6 +12,9 @@ mod ecdsa;
 mod hkdf;
 #[path = "nist/hmac.rs"]
 mod hmac;
+#[cfg(any(feature = "ecdsa", feature = "paserk", feature = "rsa"))]
+#[path = "nist/keys.rs"]
+mod keys;
 #[path = "nist/local.rs"]
 mod local;
 #[path = "nist/sha384.rs"]
