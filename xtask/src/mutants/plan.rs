@@ -155,6 +155,13 @@ pub(super) const PLANS: [Plan; 10] = [
                 without: &["**/pure.rs"],
                 skip: SLOW,
             },
+            Stage {
+                tests: &["paseto-keyfile"],
+                targets: ALL,
+                features: "",
+                without: &["**/aws_lc.rs"],
+                skip: SLOW,
+            },
         ],
     },
     Plan {
