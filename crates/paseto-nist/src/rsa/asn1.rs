@@ -163,7 +163,30 @@ fn parse<'a, T: Decode<'a, Error = der::Error>>(bytes: &'a [u8]) -> Result<T, Ke
 
 #[cfg(test)]
 mod tests {
-    use super::is_less;
+    use alloc::vec;
+
+    use der::asn1::OctetStringRef;
+    use paseto_core::KeyError;
+
+    use super::{MAX_LENGTH, is_less, parse};
+
+    #[test]
+    fn what_is_longer_is_not_parsed() {
+        // A tag and a length of three bytes stand before the contents.
+        let string = |length: usize| {
+            let [.., high, low] = (length - 4).to_be_bytes();
+            let mut der = vec![0; length];
+            der[..4].copy_from_slice(&[0x04, 0x82, high, low]);
+            der
+        };
+        for length in [1000, MAX_LENGTH - 1, MAX_LENGTH] {
+            assert!(parse::<&OctetStringRef>(&string(length)).is_ok());
+        }
+        for length in [MAX_LENGTH + 1, 2 * MAX_LENGTH] {
+            let refused = parse::<&OctetStringRef>(&string(length)).map(|_| ());
+            assert_eq!(refused, Err(KeyError::Encoding));
+        }
+    }
 
     #[test]
     fn numbers_are_compared_as_numbers() {

@@ -36,3 +36,23 @@ pub(super) fn decode(text: &str) -> Result<(&str, Zeroizing<vec::Vec<u8>>), KeyE
 pub(super) fn encode(label: &str, bytes: &[u8]) -> String {
     encode_string(label, LineEnding::LF, bytes).expect("a label of ours and the bytes of a key")
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+
+    #[test]
+    fn what_is_longer_is_not_read() {
+        let block = encode(SPKI, &[7; 100]);
+        let padded = |length: usize| format!("{block}{}", " ".repeat(length - block.len()));
+        for length in [block.len(), MAX_LENGTH - 1, MAX_LENGTH] {
+            assert_eq!(decode(&padded(length)).unwrap().1.as_slice(), [7; 100]);
+        }
+        for length in [MAX_LENGTH + 1, 2 * MAX_LENGTH] {
+            let refused = decode(&padded(length)).map(|_| ());
+            assert_eq!(refused, Err(KeyError::Encoding));
+        }
+    }
+}
