@@ -51,7 +51,7 @@ pub(crate) static FILES: LazyLock<Vec<(&'static str, File, usize)>> = LazyLock::
         ("v1.tampering.json", tampering::file(&V1), 3671),
         ("v1.text.json", text::file(&V1), 114),
         ("v1.times.json", times::file(&V1), 142),
-        ("v1.wraps.json", wraps::file(&V1), 223),
+        ("v1.wraps.json", wraps::file(&V1), 224),
         ("v2.claims.json", claims::file(&V2), 280),
         ("v2.footers.json", footers::file(&V2), 178),
         (
@@ -65,7 +65,7 @@ pub(crate) static FILES: LazyLock<Vec<(&'static str, File, usize)>> = LazyLock::
         ("v2.tampering.json", tampering::file(&V2), 1269),
         ("v2.text.json", text::file(&V2), 114),
         ("v2.times.json", times::file(&V2), 142),
-        ("v2.wraps.json", wraps::file(&V2), 261),
+        ("v2.wraps.json", wraps::file(&V2), 262),
         ("v3.claims.json", claims::file(&V3), 280),
         ("v3.counters.json", counters::v3_file(), 2),
         ("v3.footers.json", footers::file(&V3), 178),
@@ -76,7 +76,7 @@ pub(crate) static FILES: LazyLock<Vec<(&'static str, File, usize)>> = LazyLock::
         ("v3.tampering.json", tampering::file(&V3), 2022),
         ("v3.text.json", text::file(&V3), 114),
         ("v3.times.json", times::file(&V3), 142),
-        ("v3.wraps.json", wraps::file(&V3), 204),
+        ("v3.wraps.json", wraps::file(&V3), 205),
         ("v4.claims.json", claims::file(&V4), 280),
         ("v4.footers.json", footers::file(&V4), 178),
         (
@@ -90,6 +90,6 @@ pub(crate) static FILES: LazyLock<Vec<(&'static str, File, usize)>> = LazyLock::
         ("v4.tampering.json", tampering::file(&V4), 1521),
         ("v4.text.json", text::file(&V4), 114),
         ("v4.times.json", times::file(&V4), 142),
-        ("v4.wraps.json", wraps::file(&V4), 261),
+        ("v4.wraps.json", wraps::file(&V4), 262),
     ]
 });

@@ -60,6 +60,10 @@ fn of_rsa() {
             seal::SecretKey::generate().unwrap(),
         );
         compared(&one, &one.duplicate(), &two);
+        let again = seal::SecretKey::from_bytes(one.expose_bytes()).unwrap();
+        compared(&one, &again, &two);
+        let public = seal::PublicKey::from_bytes(one.public_key().as_bytes()).unwrap();
+        compared(one.public_key(), &public, two.public_key());
         let text = format!("{one:?}");
         assert!(text.starts_with("SecretKey { public: "), "{text}");
     }

@@ -48,5 +48,5 @@ paseto_conformance::wrap_vectors! {
     official_local_pw: official "PASERK/k1.local-pw.json", 6;
     official_secret_pw: official "PASERK/k1.secret-pw.json", 6;
     official_seal: official "PASERK/k1.seal.json", 5;
-    project_wraps: project "v1.wraps.json", 223;
+    project_wraps: project "v1.wraps.json", 224;
 }

@@ -12,5 +12,5 @@ paseto_conformance::wrap_vectors! {
     official_local_pw: official "PASERK/k3.local-pw.json", 6;
     official_secret_pw: official "PASERK/k3.secret-pw.json", 6;
     official_seal: official "PASERK/k3.seal.json", 4;
-    project_wraps: project "v3.wraps.json", 204;
+    project_wraps: project "v3.wraps.json", 205;
 }

@@ -12,5 +12,5 @@ paseto_conformance::wrap_vectors! {
     official_local_pw: official "PASERK/k4.local-pw.json", 6;
     official_secret_pw: official "PASERK/k4.secret-pw.json", 6;
     official_seal: official "PASERK/k4.seal.json", 4;
-    project_wraps: project "v4.wraps.json", 261;
+    project_wraps: project "v4.wraps.json", 262;
 }

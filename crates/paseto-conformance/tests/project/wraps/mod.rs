@@ -111,7 +111,11 @@ impl Version {
     }
 
     fn sealed_key(self) -> String {
-        let (sent, secret) = sealing::exchange(self.number(), &self.seal_random());
+        self.sealed_from(&self.seal_random())
+    }
+
+    fn sealed_from(self, random: &[u8]) -> String {
+        let (sent, secret) = sealing::exchange(self.number(), random);
         self.sealed_with(&sent, &secret)
     }
 
@@ -168,13 +172,18 @@ impl Version {
         let hex = hex::encode(local_key());
         let sealed = self.sealed_key();
         cases.push(self.unseal("valid", &sealed, "unaltered").key(&hex));
-        cases.push(
-            Case::new("seal", "sealing", "seal", "local")
-                .key(&hex)
-                .sealing_key(&pair(self.number()).1)
-                .random(&self.seal_random())
-                .paserk(&sealed),
-        );
+        let random = self.seal_random();
+        // Some of the first bits are set and others cleared in versions 1, 2 and 4.
+        let high = [&[0xff], &random[1..]].concat();
+        for (name, random) in [("seal", random), ("seal-first-bits", high)] {
+            cases.push(
+                Case::new(name, "sealing", "seal", "local")
+                    .key(&hex)
+                    .sealing_key(&pair(self.number()).1)
+                    .random(&random)
+                    .paserk(&self.sealed_from(&random)),
+            );
+        }
         cases.into_iter().map(|case| case.expect("ok")).collect()
     }
 
