@@ -22,7 +22,17 @@ pub(super) fn fuzz(context: &Context<'_>) -> Outcome {
 
 /// The Rust code of each workspace, this one first, is formatted.
 pub(super) fn formatted(context: &Context<'_>) -> Outcome {
-    for folder in [".", "bench", "fuzz", "interop", "secrets", "wasm"] {
+    let root_and_others = [
+        ".",
+        "bench",
+        "bench/footprint/paseto-v4",
+        "examples/migration",
+        "fuzz",
+        "interop",
+        "secrets",
+        "wasm",
+    ];
+    for folder in root_and_others {
         let mut command = cargo(&context.workspace.join(folder));
         process::run(command.args(["fmt", "--all", "--check"]))?;
     }
