@@ -145,7 +145,7 @@ pub(super) const PLANS: [Plan; 10] = [
                 tests: &["paseto-nist", "paseto-v1", "paseto-v3"],
                 targets: &["--lib", "--test=nist", "--test=v1", "--test=v3"],
                 features: "paseto-v1/aws-lc,paseto-v1/password,paseto-v3/aws-lc,\
-                           paseto-v3/password",
+                           paseto-v3/password,paseto-v3/pem",
                 without: &["**/pure.rs"],
                 skip: SLOW,
             },
