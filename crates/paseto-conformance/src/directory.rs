@@ -146,3 +146,21 @@ fn read(path: &Path) -> Result<Vec<u8>, RunError> {
     }
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_too_long_is_an_error() {
+        let path = std::env::temp_dir().join(format!("too-long-{}.json", std::process::id()));
+        let file = File::create(&path).expect("a file");
+        for (length, fits) in [(0, true), (MOST, true), (MOST + 1, false)] {
+            file.set_len(length).expect("a length");
+            let read = read(&path).map_err(|why| why.to_string());
+            assert_eq!(read.is_ok(), fits, "{length}");
+            assert!(fits || read.is_err_and(|why| why.contains("more than 16777216 bytes")));
+        }
+        fs::remove_file(&path).expect("removed");
+    }
+}
