@@ -59,10 +59,9 @@ pub(crate) fn run(workspace: &Workspace, flags: &flags::Api) -> Result<(), Failu
 
 /// The check. `Some` says why it is not possible here.
 pub(crate) fn check(workspace: &Workspace) -> Result<Option<String>, Failure> {
-    if let Err(missing) = prepare(workspace) {
-        return Ok(Some(format!("not checked: {missing}")));
-    }
-    run(workspace, &flags::Api { update: false }).map(|()| None)
+    tools::where_possible(prepare(workspace), || {
+        run(workspace, &flags::Api { update: false })
+    })
 }
 
 /// The nightly compiler, and cargo-public-api.

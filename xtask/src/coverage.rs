@@ -12,6 +12,7 @@ use crate::{
     flags,
     metadata::Metadata,
     process::{self, cargo, target},
+    tools::where_possible,
     workspace::Workspace,
 };
 
@@ -56,10 +57,9 @@ pub(crate) fn run(workspace: &Workspace, flags: &flags::Coverage) -> Result<(), 
 
 /// The check, for the continuous integration: `Some` says why it is not possible here.
 pub(crate) fn check(workspace: &Workspace) -> Result<Option<String>, Failure> {
-    if let Err(missing) = Tools::find(workspace) {
-        return Ok(Some(format!("not checked: {missing}")));
-    }
-    run(workspace, &flags::Coverage { lines: false }).map(|()| None)
+    where_possible(Tools::find(workspace).map(drop), || {
+        run(workspace, &flags::Coverage { lines: false })
+    })
 }
 
 /// Prints the table, and gives the libraries whose tests reach too little.

@@ -14,7 +14,7 @@ use crate::{
     failure::Failure,
     flags,
     process::{self, cargo},
-    tools::{answers, debian},
+    tools::{self, answers, debian},
     workspace::Workspace,
 };
 
@@ -57,10 +57,7 @@ pub(crate) fn run(workspace: &Workspace, flags: &flags::Ct) -> Result<(), Failur
 
 /// The check, for the continuous integration: `Some` says why it is not possible here.
 pub(crate) fn check(workspace: &Workspace) -> Result<Option<String>, Failure> {
-    if let Err(missing) = prepare() {
-        return Ok(Some(format!("not checked: {missing}")));
-    }
-    run(workspace, &flags::Ct { only: None }).map(|()| None)
+    tools::where_possible(prepare(), || run(workspace, &flags::Ct { only: None }))
 }
 
 /// Valgrind with its headers, and libclang, by which `crabgrind` reads them.
@@ -130,7 +127,9 @@ fn watch(workspace: &Workspace, features: &str, only: &str, log: &Path) -> Resul
     match status.code() {
         Some(0) => Ok(true),
         Some(1) => Ok(false),
-        Some(2) => Err(Failure::usage(format!("No case contains `{only}`."))),
+        Some(3) => Err(Failure::usage(format!(
+            "There is no case whose version and name contain `{only}`."
+        ))),
         _ => Err(Failure::wrong(format!(
             "`{}` ended with {status}.",
             process::line(&valgrind)

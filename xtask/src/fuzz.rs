@@ -36,15 +36,14 @@ pub(crate) fn run(workspace: &Workspace, flags: &flags::Fuzz) -> Result<(), Fail
 
 /// Every target for 30 seconds. `Some` says why that is not possible here.
 pub(crate) fn briefly(workspace: &Workspace) -> Result<Option<String>, Failure> {
-    if let Err(failure) = prepare(workspace) {
-        return Ok(Some(failure.to_string()));
-    }
     let plan = Plan {
         seconds: 30,
         jobs: NonZeroUsize::MIN,
         minimises: false,
     };
-    campaign(workspace, Target::all(workspace)?, &plan).map(|()| None)
+    tools::where_possible(prepare(workspace), || {
+        campaign(workspace, Target::all(workspace)?, &plan)
+    })
 }
 
 /// Those that are named; all where none is.

@@ -38,6 +38,19 @@ pub(crate) fn cargo_install(workspace: &Workspace) -> Command {
     install
 }
 
+/// A check, for the continuous integration: `Some` says why it is not possible here. Only what was to be
+/// prepared may be missing: a check that has begun ends well or fails.
+pub(crate) fn where_possible(
+    prepared: Result<(), Failure>,
+    check: impl FnOnce() -> Result<(), Failure>,
+) -> Result<Option<String>, Failure> {
+    match prepared {
+        Ok(()) => check().map(|()| None),
+        Err(missing) if missing.is_unavailable() => Ok(Some(format!("not checked: {missing}"))),
+        Err(wrong) => Err(wrong),
+    }
+}
+
 /// A package of Debian's, and whether what it brings is here.
 pub(crate) type Package<'a> = (&'a str, &'a dyn Fn() -> bool);
 
@@ -94,6 +107,16 @@ mod tests {
             ("not-here", &|| answers("there-is-no-such-program")),
         ];
         assert_eq!(missing(&packages), ["not-here"]);
+    }
+
+    #[test]
+    fn a_check_is_left_out_only_where_something_is_missing() {
+        let missing = || Err(Failure::unavailable("no compiler"));
+        let left_out = where_possible(missing(), || Ok(())).unwrap();
+        assert_eq!(left_out.as_deref(), Some("not checked: no compiler"));
+        assert_eq!(where_possible(Ok(()), || Ok(())).unwrap(), None);
+        assert!(where_possible(Ok(()), missing).is_err());
+        assert!(where_possible(Err(Failure::wrong("red")), || Ok(())).is_err());
     }
 
     #[test]
